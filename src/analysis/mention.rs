@@ -1,0 +1,125 @@
+//! What an analysis gives: mentions, the entities they name, normalized times.
+
+use std::ops::Range;
+
+/// A language of the text, as BCP 47 primary subtag.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// Arabic.
+    Arabic,
+    /// Persian.
+    Persian,
+    /// Hebrew.
+    Hebrew,
+    /// Urdu.
+    Urdu,
+    /// English.
+    #[default]
+    English,
+}
+
+impl Language {
+    /// The BCP 47 tag: "ar", "fa", "he", "ur", "en".
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Arabic => "ar",
+            Self::Persian => "fa",
+            Self::Hebrew => "he",
+            Self::Urdu => "ur",
+            Self::English => "en",
+        }
+    }
+}
+
+/// What is known before the analysis.
+#[derive(Clone, Debug, Default)]
+pub struct Hints {
+    /// The document's language; `None`: found from the text, paragraph by paragraph.
+    pub language: Option<Language>,
+    /// The document's date, ISO 8601, from metadata.
+    pub date: Option<String>,
+}
+
+/// What a mention names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// A mention of time.
+    Date,
+    /// A person.
+    Person,
+    /// A place.
+    Place,
+    /// An organization.
+    Organization,
+    /// Events, agreements, projects, works, laws.
+    Other,
+}
+
+/// Index of an entity in [`Analysis::entities`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EntityId(pub usize);
+
+/// The kind of time (TIMEX3 with INTERVAL).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimexType {
+    /// A day or coarser.
+    Date,
+    /// Finer than a day.
+    Time,
+    /// A length of time.
+    Duration,
+    /// Recurring.
+    Set,
+    /// Both ends named.
+    Interval,
+}
+
+/// A mention of time with its normalized value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Timex {
+    /// The kind of time.
+    pub r#type: TimexType,
+    /// ISO 8601 / TIMEX3 values: one, or first and last of an INTERVAL (both inclusive).
+    pub value: Vec<String>,
+    /// "gregorian", later others.
+    pub calendar: &'static str,
+    /// First and last Gregorian day (or the coarser value), for sorting.
+    pub gregorian: Vec<String>,
+}
+
+/// A range of the text that names something.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mention {
+    /// Bytes of the text, on cluster boundaries.
+    pub bytes: Range<usize>,
+    /// What it names.
+    pub kind: Kind,
+    /// The entity (same id: same thing). For dates: the same value.
+    pub entity: EntityId,
+    /// For dates.
+    pub timex: Option<Timex>,
+    /// The rule that found it, e.g. "ar.day-month-year".
+    pub rule: String,
+    /// 0 to 1.
+    pub confidence: f32,
+}
+
+/// A thing that is named in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entity {
+    /// What it is.
+    pub kind: Kind,
+    /// Canonical name; for dates the normalized value (interval: `start/end`).
+    pub name: String,
+}
+
+/// What was found in a text.
+#[derive(Clone, Debug, Default)]
+pub struct Analysis {
+    /// The language of most of the text.
+    pub language: Language,
+    /// Sorted by start, inside the text, not overlapping.
+    pub mentions: Vec<Mention>,
+    /// What they name.
+    pub entities: Vec<Entity>,
+}
