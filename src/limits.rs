@@ -18,3 +18,42 @@ pub const TEXT_COLUMN_CELLS: u16 = 100;
 /// Bytes of a document that are read into memory. Larger files are refused with a message that
 /// says so.
 pub const DOCUMENT_BYTES_MAX: u64 = 2 * 1024 * 1024 * 1024;
+
+/// Bytes of an input field. Reason: nobody types more, and a paste may hold a book. What goes
+/// beyond is dropped.
+pub const FIELD_BYTES_MAX: usize = 64 * 1024;
+
+/// Layouts of paragraphs kept for reading. Reason: a screen needs a few dozen, memory must not
+/// grow with the document.
+pub const LAYOUTS_MAX: usize = 128;
+
+/// Places in the jump list. Reason: nobody goes back further; older ones are forgotten.
+pub const JUMPS_MAX: usize = 200;
+
+/// Queries in the search history.
+pub const HISTORY_MAX: usize = 200;
+
+/// The largest count before a command (`1234j`). Reason: a count is a loop's bound.
+pub const COUNT_MAX: usize = 9_999_999;
+
+/// Events handled between two frames. Reason: a held key must not keep the screen from changing.
+pub const EVENTS_PER_FRAME_MAX: usize = 4096;
+
+/// Bytes of a document that are opened before the first frame instead of beside it. Reason: up
+/// to here opening is faster than a frame, and the first screen shows the text at once.
+pub const OPEN_AT_ONCE_BYTES_MAX: u64 = 4 * 1024 * 1024;
+
+/// Rows of the panes at most scanned when the reader asks for a jump; cells of the screen.
+pub const SCREEN_CELLS_MAX: u16 = 1000;
+
+/// Bytes of text before and after the visible part in which hits are looked for, so that one
+/// that begins above the screen is marked. Longer hits are marked from their visible start on.
+pub const HIT_MARGIN_BYTES: usize = 4096;
+
+/// Cells of the text column at most and at least, whatever the reader asks for.
+pub const TEXT_COLUMN_CELLS_MAX: u16 = 400;
+/// See [`TEXT_COLUMN_CELLS_MAX`].
+pub const TEXT_COLUMN_CELLS_MIN: u16 = 16;
+
+/// Cells of an input field that are laid out at most.
+pub const FIELD_CELLS_MAX: u16 = 4096;
