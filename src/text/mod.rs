@@ -6,9 +6,13 @@
 //! the text, it gives a value.
 
 mod direction;
+mod fold;
 mod layout;
 
 pub use direction::Direction;
+pub use fold::{
+    Depth, Folded, FoldedText, fold, fold_scalar, fold_scalar_at, fold_with_offsets, is_ignorable, marks_end,
+};
 pub use layout::{
     BaseDirection, CellView, Digits, Layout, LayoutOptions, Newlines, Place, Row, lay_out, one_row,
 };
