@@ -61,9 +61,9 @@ impl Editor {
     /// Removes the word before the caret and the space after it.
     pub fn delete_word(&mut self) {
         let before = self.text[..self.caret].trim_end();
-        let start = before.rfind(char::is_whitespace).map_or(0, |at| {
-            at + before[at..].chars().next().map_or(0, char::len_utf8)
-        });
+        let start = before
+            .rfind(char::is_whitespace)
+            .map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
         self.text.replace_range(start..self.caret, "");
         self.caret = start;
     }
@@ -81,10 +81,7 @@ impl Editor {
 
     /// One cluster back in reading order.
     pub fn back(&mut self) {
-        self.caret = self.text[..self.caret]
-            .grapheme_indices(true)
-            .next_back()
-            .map_or(0, |(at, _)| at);
+        self.caret = self.text[..self.caret].grapheme_indices(true).next_back().map_or(0, |(at, _)| at);
     }
 
     /// To the start of the text.

@@ -10,7 +10,7 @@ use super::open_document::OpenDocument;
 use super::state::{Content, ListPlace, State};
 
 /// The kinds in the order in which the pane shows them.
-pub const KINDS: [Kind; 5] = [Kind::Date, Kind::Person, Kind::Place, Kind::Organization, Kind::Other];
+pub(super) const KINDS: [Kind; 5] = [Kind::Date, Kind::Person, Kind::Place, Kind::Organization, Kind::Other];
 
 /// A row of the pane.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,7 +77,7 @@ impl Highlights {
 
 /// Makes the entries again if anything that they depend on changed; the selection stays on its
 /// entity.
-pub fn refresh(state: &mut State) {
+pub(super) fn refresh(state: &mut State) {
     let stamp = Stamp {
         document: state.current,
         revision: state.open().map_or(0, |open| open.findings.revision),
@@ -94,7 +94,8 @@ pub fn refresh(state: &mut State) {
         _ => Vec::new(),
     };
     let selected = state.highlights.entries.get(state.highlights.place.selected).cloned();
-    let kept = selected.filter(|_| same_document).and_then(|old| entries.iter().position(|new| same_row(new, &old)));
+    let kept =
+        selected.filter(|_| same_document).and_then(|old| entries.iter().position(|new| same_row(new, &old)));
     let highlights = &mut state.highlights;
     highlights.place.selected = match kept {
         Some(position) => position,
@@ -130,7 +131,12 @@ fn entries_of(open: &OpenDocument, highlights: &Highlights) -> Vec<Entry> {
         let collapsed = highlights.collapsed.contains(&kind) && needle.is_empty();
         entries.push(Entry::Group { kind, count: named.len(), collapsed });
         if !collapsed {
-            entries.extend(named.into_iter().map(|(id, name, count)| Entry::Entity { id, kind, name, count }));
+            entries.extend(named.into_iter().map(|(id, name, count)| Entry::Entity {
+                id,
+                kind,
+                name,
+                count,
+            }));
         }
     }
     entries
@@ -138,7 +144,11 @@ fn entries_of(open: &OpenDocument, highlights: &Highlights) -> Vec<Entry> {
 
 /// The entities of a kind in the order of the pane: dates by time, others by number of mentions,
 /// then by first mention (entities are numbered in reading order).
-fn named_of(open: &OpenDocument, kind: Kind, counts: &HashMap<EntityId, usize>) -> Vec<(EntityId, String, usize)> {
+fn named_of(
+    open: &OpenDocument,
+    kind: Kind,
+    counts: &HashMap<EntityId, usize>,
+) -> Vec<(EntityId, String, usize)> {
     let entities = open.findings.entities.iter().enumerate().filter(|(_, entity)| entity.kind == kind);
     let mut named: Vec<_> = entities
         .filter_map(|(index, entity)| {

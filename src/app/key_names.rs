@@ -22,7 +22,7 @@ const NAMED: [(&str, KeyCode); 15] = [
 ];
 
 /// Reads a sequence of keys ("] d"); the error is the part that is no key.
-pub fn parse_sequence(text: &str) -> Result<Vec<Key>, String> {
+pub(super) fn parse_sequence(text: &str) -> Result<Vec<Key>, String> {
     text.split_whitespace().map(parse).collect()
 }
 
@@ -57,7 +57,7 @@ fn single(text: &str) -> Option<KeyCode> {
 }
 
 /// Writes a sequence as people read it: `]d`, `Ctrl-D`, `PageDown`.
-pub fn name_sequence(keys: &[Key]) -> String {
+pub(super) fn name_sequence(keys: &[Key]) -> String {
     keys.iter().map(name).collect()
 }
 

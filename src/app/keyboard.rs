@@ -24,7 +24,9 @@ pub enum Layout {
 impl Layout {
     /// From the name used by the option and the data ("arabic").
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Arabic, Self::Persian, Self::Urdu, Self::Hebrew].into_iter().find(|layout| layout.name() == name)
+        [Self::Arabic, Self::Persian, Self::Urdu, Self::Hebrew]
+            .into_iter()
+            .find(|layout| layout.name() == name)
     }
 
     /// The layout that people of a locale ("fa_IR.UTF-8") most likely have beside a Latin one.
@@ -51,13 +53,13 @@ impl Layout {
 /// The keys of one layout, with what all layouts have in common. Hebrew letters are on no other
 /// layout, so they are known beside each.
 #[derive(Debug)]
-pub struct Keyboard {
+pub(super) struct Keyboard {
     keys: HashMap<char, char>,
 }
 
 impl Keyboard {
     /// Reads the layout from the data.
-    pub fn new(layout: Layout) -> Self {
+    pub(super) fn new(layout: Layout) -> Self {
         let mut keys = HashMap::new();
         let wanted = ["hebrew", "common", layout.name()];
         for name in wanted {
@@ -67,7 +69,7 @@ impl Keyboard {
     }
 
     /// The Latin key that bears the letter.
-    pub fn latin(&self, letter: char) -> Option<char> {
+    pub(super) fn latin(&self, letter: char) -> Option<char> {
         self.keys.get(&letter).copied()
     }
 }
@@ -79,14 +81,15 @@ fn pairs_of(name: &str) -> Vec<(char, char)> {
     let mut pairs = Vec::new();
     while let (Some(latin), Some(letters)) = (section.next(), section.next()) {
         let first = |word: &str| word.chars().next();
-        let row = letters.split_whitespace().filter_map(first).zip(latin.split_whitespace().filter_map(first));
+        let row =
+            letters.split_whitespace().filter_map(first).zip(latin.split_whitespace().filter_map(first));
         pairs.extend(row);
     }
     pairs
 }
 
 /// The value of a decimal digit of any of the readers' scripts.
-pub fn digit_value(scalar: char) -> Option<u32> {
+pub(super) fn digit_value(scalar: char) -> Option<u32> {
     match scalar {
         '0'..='9' => scalar.to_digit(10),
         '\u{660}'..='\u{669}' => Some(scalar as u32 - 0x660),

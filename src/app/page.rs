@@ -102,7 +102,8 @@ fn page_of(state: &mut State) -> Option<Page> {
     let len = open.document.text.len();
     page.whole = end.is_none() && first == Spot::default();
     let seen = page.bytes().end;
-    page.percent = if end.is_none() { 100 } else { u8::try_from(seen * 100 / len.max(1)).unwrap_or(100).min(99) };
+    page.percent =
+        if end.is_none() { 100 } else { u8::try_from(seen * 100 / len.max(1)).unwrap_or(100).min(99) };
     let bytes = page.bytes();
     page.hits = state.search.hits_in(&state.open()?.document.text, bytes, HIT_MARGIN_BYTES);
     Some(page)

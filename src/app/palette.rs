@@ -21,7 +21,7 @@ pub enum Choice {
 }
 
 /// Opens the palette with all commands.
-pub fn open(state: &mut State) {
+pub(super) fn open(state: &mut State) {
     state.overlay = Some(Overlay::Palette {
         editor: Editor::default(),
         place: ListPlace::default(),
@@ -31,7 +31,7 @@ pub fn open(state: &mut State) {
 }
 
 /// Finds again what matches the typed text.
-pub fn refresh(state: &mut State) {
+pub(super) fn refresh(state: &mut State) {
     let Some(Overlay::Palette { editor, .. }) = &state.overlay else { return };
     let found = matching(editor.text());
     if let Some(Overlay::Palette { place, matches, .. }) = &mut state.overlay {
@@ -41,7 +41,7 @@ pub fn refresh(state: &mut State) {
 }
 
 /// Does what is chosen.
-pub fn accept(state: &mut State) -> Vec<Effect> {
+pub(super) fn accept(state: &mut State) -> Vec<Effect> {
     let Some(Overlay::Palette { place, matches, .. }) = state.overlay.take() else { return Vec::new() };
     match matches.get(place.selected) {
         Some(Choice::Command(index)) => {
@@ -66,7 +66,8 @@ fn matching(typed: &str) -> Vec<Choice> {
         .filter(|(_, command)| !matches!(command.scope, Scope::Field | Scope::Help))
         .filter_map(|(index, command)| {
             let help = texts.iter().map(|texts| texts.get(&format!("command-{}", command.name)));
-            let best = help.chain([command.name.to_owned()]).filter_map(|words| score(&needle, &fold(&words))).min();
+            let best =
+                help.chain([command.name.to_owned()]).filter_map(|words| score(&needle, &fold(&words))).min();
             best.map(|score| (score, index))
         })
         .collect();
@@ -81,7 +82,9 @@ fn number(typed: &str) -> Option<Choice> {
         Some(digits) => (digits, true),
         None => (typed, false),
     };
-    let value = |sum: Option<usize>, scalar| Some(sum?.saturating_mul(10).saturating_add(digit_value(scalar)? as usize));
+    let value = |sum: Option<usize>, scalar| {
+        Some(sum?.saturating_mul(10).saturating_add(digit_value(scalar)? as usize))
+    };
     let number = digits.chars().fold(Some(0), value).filter(|_| !digits.is_empty())?;
     Some(if percent { Choice::Percent(number) } else { Choice::Paragraph(number) })
 }
@@ -91,7 +94,13 @@ fn number(typed: &str) -> Option<Choice> {
 fn score(needle: &str, words: &str) -> Option<u32> {
     if let Some(at) = words.find(needle) {
         let at_word = words[..at].ends_with([' ', '-']);
-        return Some(if at == 0 { 0 } else if at_word { 1 } else { 2 });
+        return Some(if at == 0 {
+            0
+        } else if at_word {
+            1
+        } else {
+            2
+        });
     }
     let mut letters = words.chars();
     let in_order = needle.chars().all(|wanted| letters.any(|letter| letter == wanted));
@@ -114,12 +123,7 @@ mod tests {
     fn commands_are_found_in_both_languages() {
         assert_eq!(best("quit"), "quit");
         // "leave" in Arabic, as the Arabic help of `quit` begins
-        assert_eq!(
-            best(
-                "خروج",
-            ),
-            "quit"
-        );
+        assert_eq!(best("خروج",), "quit");
     }
 
     #[test]

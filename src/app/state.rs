@@ -252,7 +252,9 @@ impl State {
     pub fn listed_documents(&self) -> Vec<usize> {
         let needle = crate::text::fold(&self.documents_filter);
         (0..self.shelf.len())
-            .filter(|&index| needle.is_empty() || crate::text::fold(&self.shelf[index].title).contains(&needle))
+            .filter(|&index| {
+                needle.is_empty() || crate::text::fold(&self.shelf[index].title).contains(&needle)
+            })
             .collect()
     }
 

@@ -4,7 +4,8 @@ use crate::analysis::{Analysis, Entity, Mention};
 use crate::document::Document;
 
 use super::commands::{
-    Arguments, COMMANDS, Effect, Scope, editor_mut, field_changed, go_to_entity, jump_to, open_document, scroll,
+    Arguments, COMMANDS, Effect, Scope, editor_mut, field_changed, go_to_entity, jump_to, open_document,
+    scroll,
 };
 use super::hit_map::Target;
 use super::input::{Button, Input, Key, KeyCode, Mouse, MouseKind};
@@ -30,7 +31,11 @@ pub enum Report {
 }
 
 /// Applies what a person did. What happens to the terminal is the loop's business.
-pub fn apply_input(state: &mut State, input: &Input, target: impl Fn(u16, u16) -> Option<Target>) -> Vec<Effect> {
+pub fn apply_input(
+    state: &mut State,
+    input: &Input,
+    target: impl Fn(u16, u16) -> Option<Target>,
+) -> Vec<Effect> {
     match input {
         Input::Key(key) => apply_key(state, *key),
         Input::Paste(text) => match editor_mut(state) {
@@ -49,7 +54,9 @@ fn apply_key(state: &mut State, key: Key) -> Vec<Effect> {
     state.notice = None;
     let scopes = scopes(state);
     let typing = scopes == [Scope::Field];
-    if let (true, KeyCode::Char(scalar), false) = (typing, key.code, key.modifiers.control || key.modifiers.alt) {
+    if let (true, KeyCode::Char(scalar), false) =
+        (typing, key.code, key.modifiers.control || key.modifiers.alt)
+    {
         if let Some(editor) = editor_mut(state) {
             editor.insert(scalar.encode_utf8(&mut [0; 4]));
         }

@@ -37,6 +37,11 @@ impl Query {
         Some(at..at + self.text.len())
     }
 
+    /// The last hit that starts before `before`.
+    pub fn find_back(&self, text: &str, before: usize) -> Option<Hit> {
+        self.find_iter(text).take_while(|hit| hit.start < before).last()
+    }
+
     /// All hits in reading order, not overlapping.
     pub fn find_iter<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Hit> + 'a {
         let mut from = 0;

@@ -24,7 +24,7 @@ pub(super) const TABLE: &[(&str, Run)] = &[
 ];
 
 /// The field that is being typed in.
-pub fn editor_mut(state: &mut State) -> Option<&mut Editor> {
+pub(crate) fn editor_mut(state: &mut State) -> Option<&mut Editor> {
     match (&mut state.overlay, &mut state.prompt) {
         (Some(Overlay::Palette { editor, .. }), _) => Some(editor),
         (None, Some(prompt)) => Some(&mut prompt.editor),
@@ -48,7 +48,7 @@ fn backspace(state: &mut State, arguments: Arguments) -> Vec<Effect> {
 }
 
 /// What follows from a changed text: the search or the filter is done anew.
-pub fn changed(state: &mut State) -> Vec<Effect> {
+pub(crate) fn changed(state: &mut State) -> Vec<Effect> {
     if let Some(Overlay::Palette { .. }) = state.overlay {
         palette::refresh(state);
         return Vec::new();
@@ -149,7 +149,8 @@ fn recall(state: &mut State, older: bool) -> Vec<Effect> {
     let Some(prompt) = state.prompt.as_mut().filter(|prompt| prompt.kind == PromptKind::Search) else {
         return Vec::new();
     };
-    let next = if older { (prompt.recalled + 1).min(history.len()) } else { prompt.recalled.saturating_sub(1) };
+    let next =
+        if older { (prompt.recalled + 1).min(history.len()) } else { prompt.recalled.saturating_sub(1) };
     if next == prompt.recalled {
         return Vec::new();
     }

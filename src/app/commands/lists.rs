@@ -88,7 +88,7 @@ fn enter_highlight(state: &mut State) {
 
 /// Goes to the next or previous mention of an entity, lights all of them, and says which it is.
 /// On a narrow screen the list makes way for the text.
-pub fn go_to_entity(state: &mut State, id: EntityId, forward: bool) {
+pub(crate) fn go_to_entity(state: &mut State, id: EntityId, forward: bool) {
     let Some(mention) = go_to_mention(state, forward, |mention| mention.entity == id) else { return };
     state.highlights.lit = Some(id);
     if !state.sizes.wide {
@@ -98,7 +98,7 @@ pub fn go_to_entity(state: &mut State, id: EntityId, forward: bool) {
 }
 
 /// Says which of an entity's mentions begins at or before a byte, and how many there are.
-pub fn say_mention(state: &mut State, id: EntityId, byte: usize) {
+pub(crate) fn say_mention(state: &mut State, id: EntityId, byte: usize) {
     let Some(open) = state.open() else { return };
     let (number, count) = open.ordinal_of(id, byte);
     let name = open.findings.entities.get(id.0).map_or_else(String::new, |entity| entity.name.clone());
@@ -107,7 +107,7 @@ pub fn say_mention(state: &mut State, id: EntityId, byte: usize) {
 }
 
 /// Moves the selection of the highlights to an entity, if it is listed.
-pub fn select_entity(state: &mut State, id: EntityId) {
+pub(crate) fn select_entity(state: &mut State, id: EntityId) {
     let is_it = |entry: &Entry| matches!(entry, Entry::Entity { id: listed, .. } if *listed == id);
     if let Some(position) = state.highlights.entries.iter().position(is_it) {
         state.highlights.place.selected = position;
@@ -161,7 +161,7 @@ fn leave(state: &mut State, _: Arguments) -> Vec<Effect> {
 }
 
 /// Makes a document the one that is read. The one before keeps its place.
-pub fn open_document(state: &mut State, index: usize) -> Vec<Effect> {
+pub(crate) fn open_document(state: &mut State, index: usize) -> Vec<Effect> {
     if index >= state.shelf.len() {
         return Vec::new();
     }

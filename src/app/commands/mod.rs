@@ -70,7 +70,7 @@ impl Arguments {
 }
 
 /// What running a command takes.
-pub type Run = fn(&mut State, Arguments) -> Vec<Effect>;
+pub(super) type Run = fn(&mut State, Arguments) -> Vec<Effect>;
 
 /// A row of the table.
 #[derive(Clone, Copy, Debug)]

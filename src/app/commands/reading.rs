@@ -28,20 +28,23 @@ pub(super) const TABLE: &[(&str, Run)] = &[
     ("place-next", |state, arguments| go_to_kind(state, arguments, true, Some(Kind::Place))),
     ("place-previous", |state, arguments| go_to_kind(state, arguments, false, Some(Kind::Place))),
     ("organization-next", |state, arguments| go_to_kind(state, arguments, true, Some(Kind::Organization))),
-    ("organization-previous", |state, arguments| go_to_kind(state, arguments, false, Some(Kind::Organization))),
+    ("organization-previous", |state, arguments| {
+        go_to_kind(state, arguments, false, Some(Kind::Organization))
+    }),
     ("mention-next", |state, arguments| go_to_kind(state, arguments, true, None)),
     ("mention-previous", |state, arguments| go_to_kind(state, arguments, false, None)),
     ("copy", copy),
 ];
 
 /// Scrolls by rows, down if positive, as far as there is text.
-pub fn scroll(state: &mut State, rows: isize) -> Vec<Effect> {
+pub(crate) fn scroll(state: &mut State, rows: isize) -> Vec<Effect> {
     let (view, sizes) = (state.view, state.sizes);
     let Some(open) = state.open_mut() else { return Vec::new() };
     let flow = open.flow(&view, sizes.text_columns);
     let last = flow.last_screen(sizes.text_rows.into());
     let now = flow.spot_of_top(open.place.top).min(last);
-    let next = if rows < 0 { flow.back(now, rows.unsigned_abs()) } else { flow.forward(now, rows.unsigned_abs()) };
+    let next =
+        if rows < 0 { flow.back(now, rows.unsigned_abs()) } else { flow.forward(now, rows.unsigned_abs()) };
     let top = flow.top_of(next.min(last));
     open.place.top = top;
     Vec::new()
@@ -70,7 +73,7 @@ fn text_end(state: &mut State, arguments: Arguments) -> Vec<Effect> {
 }
 
 /// To the paragraph with a number (1-based), or the last one.
-pub fn go_to_paragraph(state: &mut State, number: usize) -> Vec<Effect> {
+pub(crate) fn go_to_paragraph(state: &mut State, number: usize) -> Vec<Effect> {
     let Some(open) = state.open() else { return Vec::new() };
     let index = number.saturating_sub(1).min(open.paragraphs.len() - 1);
     let byte = open.paragraphs.get(index).map_or(0, |paragraph| paragraph.bytes.start);
@@ -86,9 +89,12 @@ fn go_percent(state: &mut State, arguments: Arguments) -> Vec<Effect> {
 }
 
 /// To a place in the text, in percent of its bytes.
-pub fn go_to_percent(state: &mut State, percent: usize) -> Vec<Effect> {
+pub(crate) fn go_to_percent(state: &mut State, percent: usize) -> Vec<Effect> {
     let len = state.open().map_or(0, |open| open.document.text.len());
-    leap(state, Top { byte: len / 100 * percent.min(100) + len % 100 * percent.min(100) / 100, spacer: false })
+    leap(
+        state,
+        Top { byte: len / 100 * percent.min(100) + len % 100 * percent.min(100) / 100, spacer: false },
+    )
 }
 
 /// Puts another row at the top and remembers where one was.
@@ -165,7 +171,7 @@ fn travel(
 
 /// Goes to a byte: it becomes the focus; if its row is not on the screen, the text scrolls so that
 /// it stands at a third of the height. Where one was is remembered.
-pub fn jump_to(state: &mut State, byte: usize) {
+pub(crate) fn jump_to(state: &mut State, byte: usize) {
     let (view, sizes) = (state.view, state.sizes);
     let Some(open) = state.open_mut() else { return };
     open.jumps.push(open.place);
