@@ -18,6 +18,8 @@ use icu_properties::props::GraphemeClusterBreak;
 /// How far folding goes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Depth {
+    /// Nothing is folded.
+    Exact,
     /// Forms of one letter come together (presentation forms, ligatures), vowel marks, tatweel
     /// and invisible characters are dropped. Letters stay what they are: hamza and madda count.
     Marks,

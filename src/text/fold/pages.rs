@@ -33,6 +33,7 @@ pub(super) fn fold(c: char, depth: Depth) -> Folded {
         Depth::Marks => &MARKS,
         Depth::Cased => &CASED,
         Depth::Loose => &LOOSE,
+        Depth::Exact => return Folded(Form::One(c)),
     };
     let code = c as usize;
     let Some(slot) = shelf.get(code / PAGE) else {

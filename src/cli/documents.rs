@@ -1,0 +1,68 @@
+//! Opens the documents that a command line names, one by one.
+
+use std::path::{Path, PathBuf};
+
+use super::complain;
+use crate::document::{self, Document, Source};
+
+/// The documents of a command line, in its order. What cannot be opened is reported and passed
+/// over.
+pub(super) struct Documents {
+    sources: std::vec::IntoIter<Source>,
+    encoding: Option<String>,
+    /// How many there are to open.
+    pub(super) count: usize,
+    /// Whether one could not be opened.
+    pub(super) failed: bool,
+}
+
+impl Documents {
+    /// The documents at `paths`; without any, the built-in ones.
+    pub(super) fn new(paths: &[PathBuf], encoding: Option<&str>) -> Self {
+        // To be replaced by `library::Library::scan` and `built_in`: this is the one place.
+        let sources = if paths.is_empty() {
+            vec![Source::BuiltIn(
+                "01-pakistan-tajikistan-talks.ar.txt",
+                include_bytes!("../../seeds/01-pakistan-tajikistan-talks.ar.txt"),
+            )]
+        } else {
+            paths.iter().map(|path| source_of(path)).collect()
+        };
+        Self {
+            count: sources.len(),
+            sources: sources.into_iter(),
+            encoding: encoding.map(str::to_owned),
+            failed: false,
+        }
+    }
+}
+
+fn source_of(path: &Path) -> Source {
+    if path == Path::new("-") { Source::Stdin } else { Source::File(path.to_owned()) }
+}
+
+impl Iterator for Documents {
+    type Item = Document;
+
+    fn next(&mut self) -> Option<Document> {
+        loop {
+            let source = self.sources.next()?;
+            match document::open(&source, self.encoding.as_deref()) {
+                Ok(document) => return Some(document),
+                Err(error) => {
+                    complain(&format!("{}: {error}", name_of(&source)));
+                    self.failed = true;
+                }
+            }
+        }
+    }
+}
+
+/// The name of a document as it is shown and written: its path, "-" for standard input.
+pub(super) fn name_of(source: &Source) -> String {
+    match source {
+        Source::File(path) => path.to_string_lossy().into_owned(),
+        Source::Stdin => "-".to_owned(),
+        Source::BuiltIn(name, _) => (*name).to_owned(),
+    }
+}
