@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use crate::analysis::Kind;
 use crate::document::Source;
+use crate::limits::TEXT_COLUMN_CELLS;
 use crate::text::{BaseDirection, Digits, Direction};
 
 use super::editor::Editor;
@@ -39,6 +40,13 @@ pub struct Slot {
     pub content: Content,
 }
 
+impl Slot {
+    /// A document that is not opened yet.
+    pub fn closed(title: String, source: Source) -> Self {
+        Self { title, source, content: Content::Closed }
+    }
+}
+
 /// The content of a slot.
 #[derive(Debug, Default)]
 pub enum Content {
@@ -68,6 +76,25 @@ pub struct View {
     pub joining: bool,
     /// Cells of the text column at most.
     pub width_cells: u16,
+}
+
+impl Default for Capabilities {
+    fn default() -> Self {
+        Self { marks: true, side_by_side: true, hint: None }
+    }
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            direction: None,
+            marks: true,
+            digits: Digits::AsWritten,
+            reveal: false,
+            joining: true,
+            width_cells: TEXT_COLUMN_CELLS,
+        }
+    }
 }
 
 impl View {
@@ -222,6 +249,30 @@ pub struct State {
 }
 
 impl State {
+    /// The state at the start: nothing open yet, the text in focus.
+    pub fn new(shelf: Vec<Slot>, texts: Texts, keymap: Keymap) -> Self {
+        Self {
+            shelf,
+            current: 0,
+            focus: Pane::Reading,
+            overlay: None,
+            prompt: None,
+            documents: ListPlace::default(),
+            documents_filter: String::new(),
+            highlights: Highlights::default(),
+            search: Search::default(),
+            view: View::default(),
+            capabilities: Capabilities::default(),
+            sizes: Sizes::default(),
+            texts: Rc::new(texts),
+            keymap: Rc::new(keymap),
+            pending: Pending::default(),
+            notice: None,
+            page: Page::default(),
+            analysing: BTreeSet::new(),
+        }
+    }
+
     /// The document that is being read, if it is open.
     pub fn open(&self) -> Option<&OpenDocument> {
         match self.shelf.get(self.current).map(|slot| &slot.content) {
