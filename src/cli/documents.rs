@@ -1,9 +1,14 @@
 //! Opens the documents that a command line names, one by one.
 
-use std::path::{Path, PathBuf};
+use std::io;
+use std::os::fd::AsFd;
+use std::path::PathBuf;
+
+use rustix::fs::FileType;
 
 use super::complain;
 use crate::document::{self, Document, Source};
+use crate::library::{Library, Notice, StandardInput};
 
 /// The documents of a command line, in its order. What cannot be opened is reported and passed
 /// over.
@@ -19,26 +24,35 @@ pub(super) struct Documents {
 impl Documents {
     /// The documents at `paths`; without any, the built-in ones.
     pub(super) fn new(paths: &[PathBuf], encoding: Option<&str>) -> Self {
-        // To be replaced by `library::Library::scan` and `built_in`: this is the one place.
-        let sources = if paths.is_empty() {
-            vec![Source::BuiltIn(
-                "01-pakistan-tajikistan-talks.ar.txt",
-                include_bytes!("../../seeds/01-pakistan-tajikistan-talks.ar.txt"),
-            )]
-        } else {
-            paths.iter().map(|path| source_of(path)).collect()
-        };
+        let (library, notices) = library(paths);
+        for notice in &notices {
+            complain(&notice.to_string());
+        }
+        let sources: Vec<Source> = library.entries().iter().map(|entry| entry.source.clone()).collect();
         Self {
             count: sources.len(),
             sources: sources.into_iter(),
             encoding: encoding.map(str::to_owned),
-            failed: false,
+            failed: !notices.is_empty(),
         }
     }
 }
 
-fn source_of(path: &Path) -> Source {
-    if path == Path::new("-") { Source::Stdin } else { Source::File(path.to_owned()) }
+/// The list of documents that paths name, and what is wrong with some of them. Without paths: what
+/// is piped into the program, or else the built-in documents.
+pub(super) fn library(paths: &[PathBuf]) -> (Library, Vec<Notice>) {
+    let piped = paths.is_empty() && is_piped(&io::stdin());
+    match (paths.is_empty(), piped) {
+        (true, false) => (Library::built_in(), Vec::new()),
+        (_, true) => Library::scan(paths, StandardInput::Piped),
+        (false, false) => Library::scan(paths, StandardInput::OnlyIfNamed),
+    }
+}
+
+/// Whether standard input is a pipe or a file, something that was meant to be read.
+fn is_piped(input: &impl AsFd) -> bool {
+    let kind = rustix::fs::fstat(input).map(|stat| FileType::from_raw_mode(stat.st_mode));
+    matches!(kind, Ok(FileType::Fifo | FileType::RegularFile | FileType::Socket))
 }
 
 impl Iterator for Documents {
@@ -50,7 +64,7 @@ impl Iterator for Documents {
             match document::open(&source, self.encoding.as_deref()) {
                 Ok(document) => return Some(document),
                 Err(error) => {
-                    complain(&format!("{}: {error}", name_of(&source)));
+                    complain(&error.to_string());
                     self.failed = true;
                 }
             }
@@ -61,8 +75,7 @@ impl Iterator for Documents {
 /// The name of a document as it is shown and written: its path, "-" for standard input.
 pub(super) fn name_of(source: &Source) -> String {
     match source {
-        Source::File(path) => path.to_string_lossy().into_owned(),
         Source::Stdin => "-".to_owned(),
-        Source::BuiltIn(name, _) => (*name).to_owned(),
+        named => named.name(),
     }
 }
