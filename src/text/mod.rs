@@ -5,10 +5,31 @@
 //! Knows nothing of files, documents, the screen or ratatui. Every function is total: whatever
 //! the text, it gives a value.
 
+mod base;
+mod breaks;
+mod check;
+mod clusters;
+mod digits;
 mod direction;
+mod glyphs;
+mod harmless;
+mod joining;
+mod joints;
 mod layout;
+mod levels;
+mod marks;
+mod names;
+mod order;
+mod row;
+pub mod stages;
+mod units;
+mod width;
+mod wrap;
 
+pub use base::BaseDirection;
+pub use digits::Digits;
 pub use direction::Direction;
-pub use layout::{
-    BaseDirection, CellView, Digits, Layout, LayoutOptions, Newlines, Place, Row, lay_out, one_row,
-};
+pub use harmless::HiddenReason;
+pub use joints::Newlines;
+pub use layout::{Hidden, Layout, LayoutOptions, Place, lay_out, one_row};
+pub use row::{CellView, Row};
