@@ -152,4 +152,6 @@ fn guess_by_letters(bytes: &[u8]) -> &'static Encoding {
 }
 
 #[cfg(test)]
+mod rates;
+#[cfg(test)]
 mod tests;

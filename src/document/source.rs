@@ -145,7 +145,7 @@ mod tests {
     fn a_file_without_permission_says_so() {
         use std::os::unix::fs::PermissionsExt;
         let file = tempfile::NamedTempFile::new().unwrap();
-        std::fs::set_permissions(file.path(), std::fs::Permissions::from_mode(0)).unwrap();
+        std::fs::set_permissions(file.path(), std::fs::Permissions::from_mode(0o000)).unwrap();
         // The superuser may read everything, so there is nothing to see for it.
         if !rustix::process::geteuid().is_root() {
             let error = Source::File(file.path().to_owned()).read().unwrap_err();

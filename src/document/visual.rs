@@ -9,6 +9,10 @@ use super::letters::direction_of;
 use super::lines::Lines;
 use crate::text::Direction;
 
+/// Bytes of punctuation and spaces inside one run. Reason: a line of nothing but percent signs
+/// must not be looked through again for each of them.
+const GAP_BYTES_MAX: usize = 64;
+
 /// How Hebrew letters are ordered in a text, by its final letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Order {
@@ -55,46 +59,62 @@ fn turn_line(line: &str, logical: &mut String) {
         return;
     }
     let mut left = line;
-    while let Some(last) = left.chars().next_back() {
-        let start = foreign_run_start(left).unwrap_or(left.len() - cluster_length(left));
-        let (before, run) = left.split_at(start);
-        if is_foreign(last) {
+    while !left.is_empty() {
+        if let Some(start) = foreign_run_start(left) {
+            let (before, run) = left.split_at(start);
             logical.push_str(run);
+            left = before;
         } else {
-            logical.extend(run.chars().map(mirrored));
+            let (before, cluster) = left.split_at(left.len() - cluster_length(left));
+            logical.extend(cluster.chars().map(mirrored));
+            left = before;
         }
-        left = before;
     }
 }
 
 /// Where the run of letters and digits read from left to right begins that ends the text; `None`
 /// if the text does not end in one. Words are joined over spaces when a letter stands in the
 /// run; numbers only over one sign between digits (UAX #9 W4), for numbers of a row stand from
-/// right to left.
+/// right to left; signs like % belong to the number they touch (W5).
 fn foreign_run_start(text: &str) -> Option<usize> {
     let mut start = None;
     let mut has_letter = false;
     let mut gap = String::new();
     for (at, letter) in text.char_indices().rev() {
-        if is_foreign(letter) {
-            let joined = start.is_none()
-                || gap.is_empty()
-                || has_letter
-                || !letter.is_ascii_digit()
-                || matches!(gap.as_str(), "." | "," | ":" | "/" | "-" | "+");
+        let touches_number = is_number_sign(letter) && start.is_some() && gap.is_empty();
+        if is_foreign(letter) || touches_number {
+            let is_digit = letter.is_ascii_digit();
+            let joined = if start.is_none() {
+                is_digit || gap.is_empty()
+            } else {
+                gap.is_empty() || has_letter || !is_digit || is_between_digits(&gap)
+            };
             if !joined {
                 break;
             }
-            has_letter |= !letter.is_ascii_digit();
+            has_letter |= !is_digit && !touches_number;
             start = Some(at);
             gap.clear();
-        } else if start.is_none() || is_hebrew(letter) {
+        } else if is_hebrew(letter)
+            || (start.is_none() && !is_number_sign(letter))
+            || gap.len() > GAP_BYTES_MAX
+        {
             break;
         } else {
             gap.push(letter);
         }
     }
     start
+}
+
+/// One sign that joins the digits on both its sides into one number.
+fn is_between_digits(gap: &str) -> bool {
+    matches!(gap, "." | "," | ":" | "/" | "-" | "+" | "\u{A0}")
+}
+
+/// Signs that belong to the number they touch (bidi class ET, those of 8-bit Hebrew files).
+fn is_number_sign(letter: char) -> bool {
+    matches!(letter, '%' | '#' | '$' | '\u{A2}'..='\u{A5}' | '\u{B0}' | '\u{B1}' | '\u{20AA}' | '\u{20AC}')
 }
 
 /// Bytes of the last character with the points that follow its letter.
@@ -126,7 +146,7 @@ fn is_foreign(letter: char) -> bool {
 }
 
 /// The bracket that looks the other way (BidiMirroring, those that 8-bit Hebrew files can hold).
-fn mirrored(sign: char) -> char {
+pub(super) fn mirrored(sign: char) -> char {
     match sign {
         '(' => ')',
         ')' => '(',
@@ -164,6 +184,8 @@ mod tests {
         check(&format!("New York 1948 {SHOWN}"), &format!("{WORD} New York 1948"));
         check(&format!("({SHOWN})"), &format!("({WORD})"));
         check(&format!("{SHOWN} (Jaffa) {SHOWN}"), &format!("{WORD} (Jaffa) {WORD}"));
+        check(&format!("5% {SHOWN} $10"), &format!("$10 {WORD} 5%"));
+        check(&format!("{SHOWN} %"), &format!("% {WORD}"));
         // Points stay behind their letter.
         check("\u{5D1}\u{5B0}\u{5D0}", "\u{5D0}\u{5D1}\u{5B0}");
     }
