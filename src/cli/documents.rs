@@ -1,9 +1,14 @@
 //! Opens the documents that a command line names, one by one.
 
+use std::fs;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use anyhow::Context;
+
 use super::complain;
-use crate::document::{self, Document, Source};
+use crate::document::{self, Document, EncodingNote, Source};
+use crate::text::Direction;
 
 /// The documents of a command line, in its order. What cannot be opened is reported and passed
 /// over.
@@ -19,7 +24,7 @@ pub(super) struct Documents {
 impl Documents {
     /// The documents at `paths`; without any, the built-in ones.
     pub(super) fn new(paths: &[PathBuf], encoding: Option<&str>) -> Self {
-        // To be replaced by `library::Library::scan` and `built_in`: this is the one place.
+        // The one place to switch over to `library::Library::scan` and `built_in`.
         let sources = if paths.is_empty() {
             vec![Source::BuiltIn(
                 "01-pakistan-tajikistan-talks.ar.txt",
@@ -47,15 +52,37 @@ impl Iterator for Documents {
     fn next(&mut self) -> Option<Document> {
         loop {
             let source = self.sources.next()?;
-            match document::open(&source, self.encoding.as_deref()) {
+            match open(&source, self.encoding.as_deref()) {
                 Ok(document) => return Some(document),
                 Err(error) => {
-                    complain(&format!("{}: {error}", name_of(&source)));
+                    complain(&format!("{}: {error:#}", name_of(&source)));
                     self.failed = true;
                 }
             }
         }
     }
+}
+
+/// The one place to switch over to `document::open` alone, as soon as it opens files.
+fn open(source: &Source, encoding: Option<&str>) -> anyhow::Result<Document> {
+    let bytes = match source {
+        Source::BuiltIn(..) => return Ok(document::open(source, encoding)?),
+        Source::File(path) => fs::read(path).context("cannot be read")?,
+        Source::Stdin => {
+            let mut bytes = Vec::new();
+            io::stdin().lock().read_to_end(&mut bytes).context("cannot be read")?;
+            bytes
+        }
+    };
+    let text: String = String::from_utf8_lossy(&bytes).into();
+    Ok(Document {
+        title: name_of(source),
+        source: source.clone(),
+        text: text.into(),
+        encoding: EncodingNote { name: "UTF-8", malformed: 0, visual: false },
+        direction: Direction::Ltr,
+        broken_lines: false,
+    })
 }
 
 /// The name of a document as it is shown and written: its path, "-" for standard input.
