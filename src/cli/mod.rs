@@ -84,9 +84,10 @@ fn complain(message: &str) {
     eprintln!("qari: {}", plain::one_line(message));
 }
 
-/// Says on standard error, as an object, what is wrong with a line of standard input.
-fn complain_of_line(line: u64, message: &str) {
-    let object = serde_json::json!({ "line": line, "error": message });
+/// Says on standard error, as an object, what is wrong with a line of standard input. Lines and
+/// columns (in bytes) count from 1.
+fn complain_of_line(line: u64, column: usize, message: &str) {
+    let object = serde_json::json!({ "line": line, "column": column, "error": message });
     eprintln!("{}", plain::json(&object.to_string()));
 }
 

@@ -41,7 +41,10 @@ pub(super) fn filter(out: &mut Output) -> anyhow::Result<Exit> {
                 out.flush()?;
             }
             Err(error) => {
-                complain_of_line(number, &error.to_string());
+                let message = error.to_string();
+                // The number that serde_json gives is that of the line within the line: 1.
+                let message = message.split(" at line ").next().unwrap_or_default();
+                complain_of_line(number, error.column(), message);
                 exit = Exit::Failed;
             }
         }
