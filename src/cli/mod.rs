@@ -9,9 +9,11 @@ mod documents;
 mod exit;
 mod options;
 mod output;
+mod places;
 mod plain;
 mod print;
 mod read;
+mod rows;
 mod search;
 
 pub use exit::Exit;
@@ -80,6 +82,13 @@ fn end(error: &anyhow::Error) -> Exit {
 /// Says on standard error what went wrong. The one place that does.
 fn complain(message: &str) {
     eprintln!("qari: {}", plain::one_line(message));
+}
+
+/// Says on standard error, as an object, what is wrong with a line of standard input. Lines and
+/// columns (in bytes) count from 1.
+fn complain_of_line(line: u64, column: usize, message: &str) {
+    let object = serde_json::json!({ "line": line, "column": column, "error": message });
+    eprintln!("{}", plain::json(&object.to_string()));
 }
 
 /// What the parser has to say: help and version on standard output, a wrong line on standard

@@ -5,6 +5,7 @@
 //! writer needs stays: joiners and the three directional marks.
 
 use std::borrow::Cow;
+use std::fmt::Write;
 
 /// Text of several lines; line feeds and tabs stay.
 pub(super) fn text(text: &str) -> Cow<'_, str> {
@@ -13,6 +14,26 @@ pub(super) fn text(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().filter(|&c| !harmful(c)).collect())
+}
+
+/// JSON that holds nothing harmful: it can stand only inside strings, where an escape means the
+/// same (RFC 8259, 7).
+pub(super) fn json(json: &str) -> Cow<'_, str> {
+    if !json.contains(is_harmful) {
+        return Cow::Borrowed(json);
+    }
+    let mut harmless = String::with_capacity(json.len() + 16);
+    for c in json.chars() {
+        if is_harmful(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                // Writing to a string cannot fail.
+                let _ = write!(harmless, "\\u{unit:04x}");
+            }
+        } else {
+            harmless.push(c);
+        }
+    }
+    Cow::Owned(harmless)
 }
 
 /// Text for one line, such as a file name in a message: white space is a space, what is taken
@@ -46,6 +67,15 @@ mod tests {
         assert_eq!(text("a\u{1B}[31mb\r\n\tc\u{9B}m"), "a[31mb\n\tcm");
         assert_eq!(text("\u{202E}abc\u{2066}\u{E0041}"), "abc");
         assert_eq!(text("\u{645}\u{6CC}\u{200C}\u{631}\u{200F}"), "\u{645}\u{6CC}\u{200C}\u{631}\u{200F}");
+    }
+
+    #[test]
+    fn json_means_the_same_without_controls() {
+        let text = "a\u{7F}\u{9B}\u{202E}\u{E0041}\u{1B}\u{645}";
+        let written = serde_json::to_string(text).expect("a string");
+        let harmless = json(&written);
+        assert!(!harmless.contains(is_harmful), "{harmless}");
+        assert_eq!(serde_json::from_str::<String>(&harmless).expect("JSON"), text);
     }
 
     #[test]

@@ -55,26 +55,27 @@ pub(super) fn around(
 
     let inside = folded.get(..spot.inner)?.iter().rev().map(element);
     let mut against = inside.chain(backward(text, not_before..spot.at, depth)).peekable();
-    let first = follow(units.get(..anchor)?.iter().rev(), &mut against)?;
+    let here = Element::new(*folded.get(spot.inner)?, source, spot.at);
+    let first = follow(units.get(..anchor)?.iter().rev(), &mut against, here)?;
 
     let inside = folded.get(spot.inner + 1..)?.iter().map(element);
     let mut along = inside.chain(forward(text, end, depth)).peekable();
-    let last = follow(units.get(anchor + 1..)?.iter(), &mut along)?;
+    let last = follow(units.get(anchor + 1..)?.iter(), &mut along, here)?;
 
-    let start = first.map_or(spot.at, |element| element.start);
-    Some(start..marks_end(text, last.map_or(end, |element| element.end)))
+    Some(first.start..marks_end(text, last.end))
 }
 
-/// Goes through all `units`; the last element that they took (`None` within `Some`: no unit took
-/// any), or `None` when the stream says something else.
+/// Goes through all `units` from the element `here` on; the last element that they took, or `None`
+/// when the stream says something else.
 fn follow<'a>(
     units: impl Iterator<Item = &'a Unit>,
     stream: &mut Peekable<impl Iterator<Item = Element>>,
-) -> Option<Option<Element>> {
-    let mut last = None;
+    here: Element,
+) -> Option<Element> {
+    let mut last = here;
     for unit in units {
         if let Unit::Letter(letter) = unit {
-            last = Some(stream.next_if(|element| element.scalar == *letter)?);
+            last = stream.next_if(|element| element.scalar == *letter)?;
             continue;
         }
         let (mut spaces, mut line_end) = (None, false);
@@ -89,7 +90,7 @@ fn follow<'a>(
         if !matched {
             return None;
         }
-        last = spaces.or(last);
+        last = spaces.unwrap_or(last);
     }
     Some(last)
 }

@@ -60,8 +60,8 @@ impl Query {
         self.hits(text, 0)
     }
 
-    /// The last hit that starts before `before`. (In a text like "aaaa" hits of "aa" that are
-    /// found on the way back may overlap those found on the way forth.)
+    /// The hit that starts last before `before`. (In a text like "aaaa" it may overlap hits that
+    /// are found on the way forth.)
     pub fn find_back(&self, text: &str, before: usize) -> Option<Hit> {
         self.find_back_by(text, before, WINDOW_BYTES)
     }
@@ -70,11 +70,11 @@ impl Query {
         let mut end = text.ceil_char_boundary(before);
         while end > 0 {
             let start = self.window_start(text, end.saturating_sub(window_bytes));
-            let mut hits = self.hits(text, start);
-            let reach = self.reach(text, end);
+            let (mut at, reach) = (start, self.reach(text, end));
             let mut last = None;
-            while let Some(hit) = hits.next_before(reach).filter(|hit| hit.start < end) {
-                last = Some(hit);
+            while let Some(anchor) = self.anchor.next(text, at, reach) {
+                at = text.ceil_char_boundary(anchor + 1);
+                last = self.hits_at(text, anchor, start).filter(|hit| hit.start < end).last().or(last);
             }
             if last.is_some() {
                 return last;
@@ -104,17 +104,19 @@ impl Query {
         letters.take(self.anchor.unit + 1).last().map_or(text.len(), |element| element.end)
     }
 
-    /// The hit whose anchor letter stands in the character at the byte `at`.
-    fn hit_at(&self, text: &str, at: usize, not_before: usize) -> Option<Hit> {
-        let source = text.get(at..)?.chars().next()?;
-        let folded = fold_scalar_at(source, self.depth);
-        let inners = (0..folded.len()).filter(|&inner| folded.get(inner) == Some(&self.anchor.letter));
-        inners
-            .filter_map(|inner| {
-                let spot = Spot { at, inner };
+    /// The hits whose anchor letter stands in the character at the byte `at` (a ligature may hold
+    /// it twice), by their start.
+    fn hits_at(&self, text: &str, at: usize, not_before: usize) -> impl Iterator<Item = Hit> {
+        let source = text.get(at..).and_then(|rest| rest.chars().next());
+        let folded = source.map(|source| fold_scalar_at(source, self.depth));
+        let inners = 0..folded.map_or(0, |folded| folded.len());
+        inners.filter_map(move |inner| {
+            let spot = Spot { at, inner };
+            let stands = folded?.get(inner) == Some(&self.anchor.letter);
+            stands.then(|| {
                 matching::around(text, &self.units, self.anchor.unit, spot, self.depth, not_before)
-            })
-            .next()
+            })?
+        })
     }
 }
 
@@ -161,7 +163,7 @@ impl Hits<'_> {
     fn next_before(&mut self, until: usize) -> Option<Hit> {
         while let Some(at) = self.query.anchor.next(self.text, self.at, until) {
             self.at = self.text.ceil_char_boundary(at + 1);
-            if let Some(hit) = self.query.hit_at(self.text, at, self.from) {
+            if let Some(hit) = self.query.hits_at(self.text, at, self.from).next() {
                 (self.from, self.at) = (hit.end, hit.end);
                 return Some(hit);
             }
