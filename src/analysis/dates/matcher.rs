@@ -1,8 +1,8 @@
-//! Matches all date rules at once: their sequences of classes are one tree, walked from every
-//! token whose classes begin a rule.
+//! Matches all date rules: from every token whose classes begin some of them, those are followed
+//! step by step.
 //!
 //! In: tokens of a paragraph. Out: at each token the best match that begins there. Linear in the
-//! number of tokens: the tree is as deep as the longest sequence, whatever the text.
+//! number of tokens: a rule has as many steps as it has, whatever the text.
 
 use super::classes::{ClassId, Classes, Made, Member};
 use super::rules::Rule;
@@ -34,16 +34,9 @@ pub(super) struct Match {
     pub(super) value: Value,
 }
 
-#[derive(Default)]
-struct Node {
-    next: Vec<(ClassId, usize)>,
-    /// Rule and sequence that end here.
-    ends: Vec<(usize, usize)>,
-}
-
-/// The tree of all rules of a language.
-pub(super) struct Tree {
-    nodes: Vec<Node>,
+/// The steps with which the rules begin, by class: class, rule, step.
+pub(super) struct Starts {
+    by_class: Vec<Vec<(usize, usize)>>,
 }
 
 /// What the matcher reads from: one paragraph and the words of its language.
@@ -62,96 +55,99 @@ pub(super) struct Page<'p> {
     pub(super) year_min: u32,
 }
 
-impl Tree {
-    /// Puts the sequences of all rules into one tree.
-    pub(super) fn grow(rules: &[Rule]) -> Self {
-        let mut tree = Self { nodes: vec![Node::default()] };
-        for (rule_index, rule) in rules.iter().enumerate() {
-            for (sequence_index, sequence) in rule.sequences.iter().enumerate() {
-                let mut at = 0;
-                for step in sequence {
-                    at = tree.child(at, step.class);
+impl Starts {
+    /// Sorts the first steps of all rules by class.
+    pub(super) fn of(rules: &[Rule]) -> Self {
+        let mut by_class: Vec<Vec<(usize, usize)>> = Vec::new();
+        for (index, rule) in rules.iter().enumerate() {
+            for &first in &rule.pattern.first {
+                let Some(step) = rule.pattern.steps.get(first) else { continue };
+                let class = usize::from(step.class.0);
+                if by_class.len() <= class {
+                    by_class.resize_with(class + 1, Vec::new);
                 }
-                if let Some(node) = tree.nodes.get_mut(at) {
-                    node.ends.push((rule_index, sequence_index));
+                if let Some(starts) = by_class.get_mut(class) {
+                    starts.push((index, first));
                 }
             }
         }
-        tree
-    }
-
-    fn child(&mut self, at: usize, class: ClassId) -> usize {
-        let fresh = self.nodes.len();
-        let Some(node) = self.nodes.get_mut(at) else { return at };
-        if let Some(&(_, known)) = node.next.iter().find(|(next, _)| *next == class) {
-            return known;
-        }
-        node.next.push((class, fresh));
-        self.nodes.push(Node::default());
-        fresh
+        Self { by_class }
     }
 
     /// The best match that begins at each token, in reading order.
     pub(super) fn matches(&self, page: &Page<'_>) -> Vec<Match> {
         let mut found = Vec::new();
         let mut path = Vec::new();
-        for start in 0..page.tokens.len() {
+        for at in 0..page.tokens.len() {
             let mut best = None;
-            self.walk(page, 0, start, &mut path, &mut best);
+            page.senses(at, |sense| {
+                for &(rule, step) in self.by_class.get(usize::from(sense.class.0)).map_or(&[][..], Vec::as_slice) {
+                    page.follow(rule, step, at, sense, (&mut path, &mut best));
+                }
+            });
             found.extend(best);
         }
         found
     }
-
-    fn walk(&self, page: &Page<'_>, node: usize, at: usize, path: &mut Vec<Sense>, best: &mut Option<Match>) {
-        let Some(node) = self.nodes.get(node) else { return };
-        for &(rule, sequence) in &node.ends {
-            if let Some(found) = page.judge(rule, sequence, at, path)
-                && best.as_ref().is_none_or(|best| page.is_better(&found, best))
-            {
-                *best = Some(found);
-            }
-        }
-        let reached = page.tokens.get(at).is_some_and(|token| path.is_empty() || token.gap != Gap::Break);
-        if !node.next.is_empty() && reached {
-            page.senses(at, |sense| {
-                for &(_, child) in node.next.iter().filter(|(class, _)| *class == sense.class) {
-                    path.push(sense);
-                    self.walk(page, child, at + sense.tokens, path, best);
-                    path.pop();
-                }
-            });
-        }
-    }
 }
 
-/// The captured numbers of a sequence.
+/// The captured numbers of a match.
 struct Captures<'m> {
-    page: &'m Page<'m>,
-    rule: usize,
-    sequence: usize,
-    path: &'m [Sense],
+    rule: &'m Rule,
+    path: &'m [(usize, Sense)],
 }
 
 impl Captured for Captures<'_> {
     fn number(&self, name: &str) -> Option<u32> {
-        let sequence = self.page.rules.get(self.rule)?.sequences.get(self.sequence)?;
-        sequence.iter().zip(self.path).find(|(step, _)| step.name == name).map(|(_, sense)| sense.value)
+        let named = |step: usize| self.rule.pattern.steps.get(step).is_some_and(|step| step.name == name);
+        self.path.iter().find(|(step, _)| named(*step)).map(|(_, sense)| sense.value)
     }
 }
 
 impl Page<'_> {
-    fn judge(&self, rule: usize, sequence: usize, end: usize, path: &[Sense]) -> Option<Match> {
-        let length: usize = path.iter().map(|sense| sense.tokens).sum();
+    /// Takes `step` of a rule at a token read as `sense`, and follows the rule from there. As deep
+    /// as the pattern has steps.
+    fn follow(
+        &self,
+        rule: usize,
+        step: usize,
+        at: usize,
+        sense: Sense,
+        (path, best): (&mut Vec<(usize, Sense)>, &mut Option<Match>),
+    ) {
+        let Some(wanted) = self.rules.get(rule) else { return };
+        let Some(taken) = wanted.pattern.steps.get(step) else { return };
+        path.push((step, sense));
+        let next = at + sense.tokens;
+        if taken.ends
+            && let Some(found) = self.judge(rule, next, path)
+            && best.as_ref().is_none_or(|best| self.is_better(&found, best))
+        {
+            *best = Some(found);
+        }
+        if !taken.next.is_empty() && self.tokens.get(next).is_some_and(|token| token.gap != Gap::Break) {
+            self.senses(next, |sense| {
+                for &step in &taken.next {
+                    if wanted.pattern.steps.get(step).is_some_and(|step| step.class == sense.class) {
+                        self.follow(rule, step, next, sense, (path, best));
+                    }
+                }
+            });
+        }
+        path.pop();
+    }
+
+    fn judge(&self, rule: usize, end: usize, path: &[(usize, Sense)]) -> Option<Match> {
+        let length: usize = path.iter().map(|(_, sense)| sense.tokens).sum();
         let tokens = end.checked_sub(length)?..end;
-        let skip = path.first()?.skip;
+        let skip = path.first()?.1.skip;
         let wanted = self.rules.get(rule)?;
         let stands_free = self.is_free_before(tokens.start) && self.is_free_after(end);
         let has_before = wanted.before.is_empty() || self.comes_before(tokens.start, skip, &wanted.before);
         if !stands_free || !has_before || !(wanted.after.is_empty() || self.comes_after(end, &wanted.after)) {
             return None;
         }
-        let value = wanted.template.fill(&Captures { page: self, rule, sequence, path });
+        let value = wanted.template.fill(&Captures { rule: wanted, path });
         (value != Value::Unfit).then_some(Match { rule, tokens, skip, value })
     }
 

@@ -22,7 +22,7 @@ use super::mention::{Kind, Language};
 use super::rule_error::{DataFile, RuleError};
 use super::tokens::Tokens;
 use classes::Classes;
-use matcher::{Match, Page, Tree};
+use matcher::{Match, Page, Starts};
 use rules::Rule;
 use value::Value;
 
@@ -39,7 +39,7 @@ pub(super) struct Dates {
     language: Language,
     classes: Classes,
     rules: Vec<Rule>,
-    tree: Tree,
+    starts: Starts,
 }
 
 impl Dates {
@@ -47,8 +47,8 @@ impl Dates {
     pub(super) fn read(language: Language, words: &[DataFile], rules: &[DataFile]) -> Result<Self, RuleError> {
         let classes = Classes::read(words)?;
         let rules = rules::read(rules, &classes)?;
-        let tree = Tree::grow(&rules);
-        Ok(Self { language, classes, rules, tree })
+        let starts = Starts::of(&rules);
+        Ok(Self { language, classes, rules, starts })
     }
 
     /// The built-in rules of a language, compiled at first use.
@@ -75,7 +75,7 @@ impl Dates {
             rules: &self.rules,
             year_min: if beside_hijri { YEAR_MIN_BESIDE_HIJRI } else { YEAR_MIN },
         };
-        self.tree.matches(&page).into_iter().filter_map(|found| self.candidate(tokens, found)).collect()
+        self.starts.matches(&page).into_iter().filter_map(|found| self.candidate(tokens, found)).collect()
     }
 
     fn candidate(&self, tokens: &Tokens<'_>, found: Match) -> Option<Candidate> {

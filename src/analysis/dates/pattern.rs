@@ -3,41 +3,77 @@
 //! A capture after a class names its number; after brackets or a defined name it names the numbers
 //! of the classes in capitals inside.
 //!
-//! In: a pattern as written. Out: all sequences of classes that it stands for. Patterns are short
-//! and have no repetition, so they can be written out; that makes matching a walk down a tree.
+//! In: a pattern as written. Out: its steps, and which step may stand first, last and after which
+//! (Glushkov's construction): patterns have no repetition, so following the steps always ends.
 
 use super::classes::{ClassId, Classes};
 
-/// Sequences that one rule may stand for. Reason: a slip of brackets must not fill the memory;
-/// the widest rule at hand stands for about 800.
-const SEQUENCES_MAX: usize = 4096;
+/// Steps of one pattern, at most. Reason: definitions inside of definitions must not fill the
+/// memory; the longest rule at hand has 41.
+const STEPS_MAX: usize = 256;
 
 /// Definitions inside of definitions, at most; deeper ones go in a circle.
 const DEFINITIONS_MAX: usize = 8;
 
-/// One place of a sequence.
+/// One place of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Step {
     /// The class that must stand here.
     pub(super) class: ClassId,
     /// The name under which its value is kept: that of the capture, or of the class.
     pub(super) name: String,
+    /// The steps of which one comes next.
+    pub(super) next: Vec<usize>,
+    /// Whether the pattern may end here.
+    pub(super) ends: bool,
     holds_number: bool,
 }
 
-/// All sequences of a pattern, or the reason why it cannot be read.
-pub(super) fn sequences(
-    pattern: &str,
-    classes: &Classes,
-    defined: &[(String, String)],
-) -> Result<Vec<Vec<Step>>, String> {
-    let mut words = split(pattern, defined, 0)?;
-    words.reverse();
-    let found = alternatives(&mut words, classes)?;
-    match words.pop() {
-        Some(word) => Err(format!("'{word}' has no opening bracket")),
-        None if found.iter().any(Vec::is_empty) => Err("the pattern can match nothing at all".to_owned()),
-        None => Ok(found),
+/// A pattern, ready to be followed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Pattern {
+    /// All steps.
+    pub(super) steps: Vec<Step>,
+    /// The steps with which it begins.
+    pub(super) first: Vec<usize>,
+}
+
+/// A part of a pattern: the steps where it begins and ends, and whether it may be left out.
+#[derive(Clone, Default)]
+struct Part {
+    first: Vec<usize>,
+    last: Vec<usize>,
+    optional: bool,
+}
+
+/// What a pattern is read with.
+struct Reader<'r> {
+    /// Words and signs, the next one at the end.
+    words: Vec<String>,
+    classes: &'r Classes,
+    steps: Vec<Step>,
+}
+
+impl Pattern {
+    /// Reads a pattern, or tells why it cannot be read.
+    pub(super) fn read(written: &str, classes: &Classes, defined: &[(String, String)]) -> Result<Self, String> {
+        let mut words = split(written, defined, 0)?;
+        words.reverse();
+        let mut reader = Reader { words, classes, steps: Vec::new() };
+        let whole = reader.alternatives()?;
+        if let Some(word) = reader.words.pop() {
+            return Err(format!("'{word}' has no opening bracket"));
+        }
+        if whole.optional {
+            return Err("the pattern can match nothing at all".to_owned());
+        }
+        let mut steps = reader.steps;
+        for last in whole.last {
+            if let Some(step) = steps.get_mut(last) {
+                step.ends = true;
+            }
+        }
+        Ok(Self { steps, first: whole.first })
     }
 }
 
@@ -63,64 +99,72 @@ fn split(pattern: &str, defined: &[(String, String)], depth: usize) -> Result<Ve
     Ok(words)
 }
 
-/// Reads `A B | C D` up to a closing bracket or the end. `words` is in reverse order.
-fn alternatives(words: &mut Vec<String>, classes: &Classes) -> Result<Vec<Vec<Step>>, String> {
-    let mut all = Vec::new();
-    loop {
-        all.extend(row(words, classes)?);
-        if all.len() > SEQUENCES_MAX {
-            return Err(format!("the pattern stands for more than {SEQUENCES_MAX} sequences"));
+impl Reader<'_> {
+    /// Reads `A B | C D` up to a closing bracket or the end.
+    fn alternatives(&mut self) -> Result<Part, String> {
+        let mut all = self.row()?;
+        while self.words.pop_if(|word| word == "|").is_some() {
+            let other = self.row()?;
+            all.first.extend(other.first);
+            all.last.extend(other.last);
+            all.optional |= other.optional;
         }
-        match words.last().map(String::as_str) {
-            Some("|") => words.pop(),
-            _ => return Ok(all),
-        };
+        Ok(all)
     }
-}
 
-/// Reads `A B? (C | D)` up to `|`, a closing bracket or the end.
-fn row(words: &mut Vec<String>, classes: &Classes) -> Result<Vec<Vec<Step>>, String> {
-    let mut found: Vec<Vec<Step>> = vec![Vec::new()];
-    while let Some(word) = words.pop() {
-        let mut choices = match word.as_str() {
-            "|" | ")" => {
-                words.push(word);
-                break;
-            }
-            "?" => return Err("'?' has nothing before it".to_owned()),
-            "(" => {
-                let mut inner = alternatives(words, classes)?;
-                if words.pop().as_deref() != Some(")") {
-                    return Err("'(' has no closing bracket".to_owned());
+    /// Reads `A B? (C | D)` up to `|`, a closing bracket or the end.
+    fn row(&mut self) -> Result<Part, String> {
+        let mut row = Part { optional: true, ..Part::default() };
+        while let Some(word) = self.words.pop_if(|word| word != "|" && word != ")") {
+            let mut next = match word.as_str() {
+                "?" => return Err("'?' has nothing before it".to_owned()),
+                "(" => self.brackets()?,
+                word => self.step(word)?,
+            };
+            next.optional |= self.words.pop_if(|word| word == "?").is_some();
+            for &last in &row.last {
+                if let Some(step) = self.steps.get_mut(last) {
+                    step.next.extend(&next.first);
                 }
-                if let Some(name) = words.pop_if(|word| word.starts_with('/')) {
-                    rename(&mut inner, name.trim_start_matches('/'));
-                }
-                inner
             }
-            word => vec![vec![step(word, classes)?]],
-        };
-        if words.last().is_some_and(|next| next == "?") {
-            words.pop();
-            choices.push(Vec::new());
+            if row.optional {
+                row.first.extend(&next.first);
+            }
+            if !next.optional {
+                row.last.clear();
+            }
+            row.last.extend(&next.last);
+            row.optional &= next.optional;
         }
-        if found.len() * choices.len() > SEQUENCES_MAX {
-            return Err(format!("the pattern stands for more than {SEQUENCES_MAX} sequences"));
+        Ok(row)
+    }
+
+    fn brackets(&mut self) -> Result<Part, String> {
+        let from = self.steps.len();
+        let inner = self.alternatives()?;
+        if self.words.pop().as_deref() != Some(")") {
+            return Err("'(' has no closing bracket".to_owned());
         }
-        found = found.iter().flat_map(|before| choices.iter().map(move |choice| [&before[..], choice].concat())).collect();
+        if let Some(name) = self.words.pop_if(|word| word.starts_with('/')) {
+            let inside = self.steps.iter_mut().skip(from).filter(|step| step.holds_number);
+            inside.for_each(|step| name.trim_start_matches('/').clone_into(&mut step.name));
+        }
+        Ok(inner)
     }
-    Ok(found)
-}
 
-/// Names the numbers of the classes in capitals.
-fn rename(sequences: &mut [Vec<Step>], name: &str) {
-    for step in sequences.iter_mut().flatten().filter(|step| step.holds_number) {
-        name.clone_into(&mut step.name);
+    fn step(&mut self, word: &str) -> Result<Part, String> {
+        let (class, name) = word.split_once('/').unwrap_or((word, word));
+        if self.steps.len() == STEPS_MAX {
+            return Err(format!("the pattern has more than {STEPS_MAX} steps"));
+        }
+        self.steps.push(Step {
+            class: self.classes.find(class)?,
+            name: name.to_owned(),
+            next: Vec::new(),
+            ends: false,
+            holds_number: class.bytes().all(|byte| !byte.is_ascii_lowercase()),
+        });
+        let only = vec![self.steps.len() - 1];
+        Ok(Part { first: only.clone(), last: only, optional: false })
     }
-}
-
-fn step(word: &str, classes: &Classes) -> Result<Step, String> {
-    let (class, name) = word.split_once('/').unwrap_or((word, word));
-    let holds_number = class.bytes().all(|byte| !byte.is_ascii_lowercase());
-    Ok(Step { class: classes.find(class)?, name: name.to_owned(), holds_number })
 }

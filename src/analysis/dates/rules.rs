@@ -11,7 +11,7 @@
 //! the confidence from 0 to 1; `define NAME` with `match` gives a pattern a name.
 
 use super::classes::{ClassId, Classes};
-use super::pattern::{self, Step};
+use super::pattern::Pattern;
 use super::value::Template;
 use crate::analysis::rule_error::{DataFile, RuleError, did_you_mean};
 
@@ -23,7 +23,7 @@ pub(super) struct Rule {
     /// Name without the language.
     pub(super) name: String,
     /// What it stands for.
-    pub(super) sequences: Vec<Vec<Step>>,
+    pub(super) pattern: Pattern,
     /// Its value.
     pub(super) template: Template,
     /// Classes of which one must stand before the span; empty: anything.
@@ -109,10 +109,10 @@ impl<'f> Entry<'f> {
 
 fn rule(entry: &Entry<'_>, classes: &Classes, defined: &[(String, String)]) -> Result<Rule, RuleError> {
     let (line, written) = entry.field("match")?;
-    let sequences =
-        pattern::sequences(written, classes, defined).map_err(|reason| entry.file.error(line, reason))?;
+    let pattern =
+        Pattern::read(written, classes, defined).map_err(|reason| entry.file.error(line, reason))?;
     let (line, written) = entry.field("value")?;
-    let template = Template::read(written, &sequences).map_err(|reason| entry.file.error(line, reason))?;
+    let template = Template::read(written, &pattern).map_err(|reason| entry.file.error(line, reason))?;
     entry.field("why")?;
     let sure = match entry.optional("sure") {
         None => SURE,
@@ -124,7 +124,7 @@ fn rule(entry: &Entry<'_>, classes: &Classes, defined: &[(String, String)]) -> R
     };
     Ok(Rule {
         name: entry.title.to_owned(),
-        sequences,
+        pattern,
         template,
         before: entry.classes("before", classes)?,
         after: entry.classes("after", classes)?,

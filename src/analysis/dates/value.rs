@@ -6,7 +6,7 @@
 //! Trap: a day that its month does not have is no date at all, not even its month and year.
 
 use super::calendar;
-use super::pattern::Step;
+use super::pattern::Pattern;
 use crate::analysis::mention::{Timex, TimexType};
 use crate::analysis::rule_error::did_you_mean;
 
@@ -60,7 +60,7 @@ struct Day {
 
 impl Template {
     /// Reads a value; each name in it must be one of the pattern's.
-    pub(super) fn read(written: &str, sequences: &[Vec<Step>]) -> Result<Self, String> {
+    pub(super) fn read(written: &str, pattern: &Pattern) -> Result<Self, String> {
         let (kind, rest) = written.split_once(' ').unwrap_or((written, ""));
         let kind = match kind {
             "DATE" => Some(TimexType::Date),
@@ -75,7 +75,7 @@ impl Template {
             .split('/')
             .map(str::trim)
             .filter(|end| !end.is_empty())
-            .map(|end| shape(end, sequences))
+            .map(|end| shape(end, pattern))
             .collect::<Result<_, _>>()?;
         let wanted = match kind {
             Some(TimexType::Interval) => 2,
@@ -127,8 +127,8 @@ impl Template {
     }
 }
 
-fn shape(written: &str, sequences: &[Vec<Step>]) -> Result<Shape, String> {
-    let names = || sequences.iter().flatten().map(|step| step.name.as_str());
+fn shape(written: &str, pattern: &Pattern) -> Result<Shape, String> {
+    let names = || pattern.steps.iter().map(|step| step.name.as_str());
     let (last, first): (&str, &str) = match written.rsplit_once("WXX-") {
         Some((first, last)) => (last, first),
         None => ("", written),
