@@ -19,6 +19,20 @@ pub enum Language {
 }
 
 impl Language {
+    /// All of them, in the order of their indices.
+    pub const ALL: [Self; 5] = [Self::Arabic, Self::Persian, Self::Hebrew, Self::Urdu, Self::English];
+
+    /// Its place in [`Self::ALL`].
+    pub(super) fn index(self) -> usize {
+        self as usize
+    }
+
+    /// The language of a BCP 47 tag by its primary subtag; `None` for other languages.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        Self::ALL.into_iter().find(|language| primary.eq_ignore_ascii_case(language.tag()))
+    }
+
     /// The BCP 47 tag: "ar", "fa", "he", "ur", "en".
     pub fn tag(self) -> &'static str {
         match self {

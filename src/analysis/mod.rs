@@ -1,22 +1,100 @@
 //! Finds what a text names: people, places, organizations, other named things, and dates.
 //!
 //! `analyze(text, hints) -> Analysis`. Knows nothing of the library or the screen.
+//! Inside, one way: paragraph -> tokens -> language -> candidates of dates and of names -> the
+//! choice among those that overlap -> linking. Languages are data (`assets/languages`), lists of
+//! names too (`assets/gazetteers`); both are read when a text first needs them.
 
+mod boundaries;
+mod candidate;
+mod check;
+mod choose;
+mod clitics;
+mod dates;
+mod entities;
+mod language;
+mod letters;
+mod link;
 mod mention;
+mod phrases;
+mod rule_error;
 
+
+mod tokens;
+
+pub use check::check;
 pub use mention::{Analysis, Entity, EntityId, Hints, Kind, Language, Mention, Timex, TimexType};
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use crate::document::Paragraphs;
+use crate::text::Direction;
+use dates::Dates;
+use link::Linker;
+use tokens::Tokens;
+
 /// Analyses `text` from start to end and hands the mentions over in batches, in reading order,
-/// as they are found, each time with all entities so far. Stops early, with what was found so far, when `cancel` becomes true.
+/// as they are found: one batch a paragraph, with all entities so far. Stops early, with what was found so far, when
+/// `cancel` becomes true.
 pub fn analyze(
     text: &str,
     hints: &Hints,
     cancel: &AtomicBool,
     arrived: &mut dyn FnMut(&[Mention], &[Entity]),
 ) -> Analysis {
-    let _ = (text, hints, cancel.load(Ordering::Relaxed));
-    arrived(&[], &[]);
-    Analysis::default()
+    let paragraphs = Paragraphs::split(text, true, direction(text));
+    let mut linker = Linker::default();
+    let mut mentions: Vec<Mention> = Vec::new();
+    let mut bytes_by_language = [0_usize; Language::ALL.len()];
+    let mut usual = hints.language;
+    for index in 0..paragraphs.len() {
+        if cancel.load(Ordering::Relaxed) {
+            break;
+        }
+        let Some(paragraph) = paragraphs.get(index) else { break };
+        let tokens = Tokens::cut(text, paragraph.bytes.clone());
+        let languages = language::languages(&tokens, usual);
+        let Some(&main) = languages.first() else {
+            continue;
+        };
+        if let Some(sum) = bytes_by_language.get_mut(main.index()) {
+            *sum += paragraph.bytes.len();
+        }
+        usual = hints.language.or(Some(main));
+        let found = candidates(&tokens, &languages);
+        let batch: Vec<Mention> =
+            choose::choose(text, found).into_iter().map(|candidate| linker.link(candidate)).collect();
+        arrived(&batch, linker.entities());
+        mentions.extend(batch);
+    }
+    let most = Language::ALL.into_iter().rev().max_by_key(|language| bytes_by_language[language.index()]);
+    let analysis =
+        Analysis { language: hints.language.or(most).unwrap_or_default(), mentions, entities: linker.finish() };
+    debug_assert_eq!(check(text, &analysis), Ok(()));
+    analysis
+}
+
+/// What the finders propose in a paragraph, in its languages.
+fn candidates(tokens: &Tokens<'_>, languages: &[Language]) -> Vec<candidate::Candidate> {
+    let mut found = Vec::new();
+    for &language in languages {
+        if let Some(dates) = Dates::built_in(language) {
+            found.extend(dates.find(tokens));
+        }
+        found.extend(entities::find(tokens, language));
+    }
+    found
+}
+
+/// The direction of the text, by the letters at its beginning.
+fn direction(text: &str) -> Direction {
+    /// Letters that are looked at.
+    const LETTERS_MAX: usize = 1000;
+    let letters = text.chars().filter(|scalar| scalar.is_alphabetic()).take(LETTERS_MAX);
+    let (mut rtl, mut all) = (0, 0);
+    for letter in letters {
+        all += 1;
+        rtl += usize::from(matches!(letters::script(letter), letters::Script::Arabic | letters::Script::Hebrew));
+    }
+    if rtl * 2 > all { Direction::Rtl } else { Direction::Ltr }
 }

@@ -72,7 +72,7 @@ fn hints(options: &AnalyzeOptions) -> Hints {
 
 fn analysis_of(text: &str, hints: &Hints) -> Analysis {
     // Nobody stops a command but by a signal, which ends it.
-    analyze_text(text, hints, &AtomicBool::new(false), &mut |_| {})
+    analyze_text(text, hints, &AtomicBool::new(false), &mut |_, _| {})
 }
 
 /// One line of JSON that a terminal may be sent.

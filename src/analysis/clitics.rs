@@ -1,0 +1,105 @@
+//! The one-letter words that Arabic and Hebrew write onto the next word.
+//!
+//! In: a folded word and the language. Out: its readings, the whole word first, then with one
+//! clitic after the other taken off. Which reading is right, the lists decide that know the word.
+//! Trap: the article swallows a letter after the Arabic preposition li, so "to the nations" has no
+//! place to cut; that reading begins at the preposition. Nothing shorter than three letters is left.
+
+use super::mention::Language;
+use super::tokens::{Token, Tokens, hash};
+
+/// Letters left of a word when clitics are taken off, at least.
+const LETTERS_LEFT_MIN: usize = 3;
+
+/// Hebrew prefixes in a row, at most.
+const HEBREW_PREFIXES_MAX: usize = 3;
+
+/// One way to read a word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reading<'w> {
+    /// Folded bytes at the front that are not part of the word.
+    pub(super) skip: usize,
+    /// Hash of the word that is left.
+    pub(super) hash: u64,
+    restored: &'static str,
+    rest: &'w str,
+}
+
+impl<'w> Reading<'w> {
+    /// The word as it stands.
+    pub(super) fn whole(tokens: &'w Tokens<'_>, token: &Token) -> Self {
+        Self { skip: 0, hash: token.hash, restored: "", rest: tokens.folded(token) }
+    }
+
+    /// Whether this reading is the folded word.
+    pub(super) fn is(&self, word: &str) -> bool {
+        word.strip_prefix(self.restored).is_some_and(|rest| rest == self.rest)
+    }
+
+    fn cut(word: &'w str, skip: usize) -> Option<Self> {
+        let rest = word.get(skip..)?;
+        let long_enough = rest.chars().nth(LETTERS_LEFT_MIN - 1).is_some();
+        long_enough.then(|| Self { skip, hash: hash(&[rest]), restored: "", rest })
+    }
+}
+
+/// Calls `each` with the readings of a token, the whole word first, until it answers `true`.
+/// Answers whether one did.
+pub(super) fn readings(
+    language: Language,
+    tokens: &Tokens<'_>,
+    token: &Token,
+    mut each: impl FnMut(&Reading<'_>) -> bool,
+) -> bool {
+    if each(&Reading::whole(tokens, token)) {
+        return true;
+    }
+    let word = tokens.folded(token);
+    match language {
+        Language::Arabic => arabic(word, &mut each),
+        Language::Hebrew => hebrew(word, &mut each),
+        Language::Persian | Language::Urdu | Language::English => false,
+    }
+}
+
+/// Conjunction (waw, feh), then preposition (beh, kaf, lam).
+fn arabic(word: &str, each: &mut dyn FnMut(&Reading<'_>) -> bool) -> bool {
+    if arabic_preposition(word, 0, each) {
+        return true;
+    }
+    let Some(conjunction) = word.chars().next().filter(|letter| matches!(letter, '\u{648}' | '\u{641}')) else {
+        return false;
+    };
+    let start = conjunction.len_utf8();
+    Reading::cut(word, start).is_some_and(|reading| each(&reading)) || arabic_preposition(word, start, each)
+}
+
+fn arabic_preposition(word: &str, start: usize, each: &mut dyn FnMut(&Reading<'_>) -> bool) -> bool {
+    let rest = word.get(start..).unwrap_or_default();
+    let Some(letter) = rest.chars().next().filter(|c| matches!(c, '\u{628}' | '\u{643}' | '\u{644}')) else {
+        return false;
+    };
+    if Reading::cut(word, start + letter.len_utf8()).is_some_and(|reading| each(&reading)) {
+        return true;
+    }
+    // lam + lam: the article's alef is swallowed.
+    rest.strip_prefix("\u{644}\u{644}").is_some_and(|after| {
+        let restored = "\u{627}\u{644}";
+        each(&Reading { skip: start, hash: hash(&[restored, after]), restored, rest: after })
+    })
+}
+
+fn hebrew(word: &str, each: &mut dyn FnMut(&Reading<'_>) -> bool) -> bool {
+    let mut skip = 0;
+    for letter in word.chars().take(HEBREW_PREFIXES_MAX) {
+        // vav, bet, lamed, mem, he, shin, kaf
+        if !matches!(letter, '\u{5D5}' | '\u{5D1}' | '\u{5DC}' | '\u{5DE}' | '\u{5D4}' | '\u{5E9}' | '\u{5DB}') {
+            break;
+        }
+        skip += letter.len_utf8();
+        if Reading::cut(word, skip).is_some_and(|reading| each(&reading)) {
+            return true;
+        }
+    }
+    false
+}

@@ -1,0 +1,135 @@
+//! The classes that date rules speak of: those of words, and those that the engine makes of
+//! numbers and marks.
+//!
+//! In: `words.txt` files. Out: names of classes, and the phrases that belong to them with their
+//! values. A spelling stands on its own line, so no file mixes it with code.
+
+use crate::analysis::phrases::Phrases;
+use crate::analysis::rule_error::{DataFile, RuleError, did_you_mean};
+
+/// A class, as index into [`Classes`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct ClassId(pub(super) u8);
+
+/// Classes that the engine makes; the first ones of every table, in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Made {
+    /// A number of up to nine digits.
+    Number,
+    /// 1 to 31, of one or two digits.
+    Day,
+    /// 13 to 31: a day that is no month.
+    HighDay,
+    /// 1 to 12, of one or two digits.
+    MonthNumber,
+    /// Four digits that can only be a Gregorian year.
+    Year,
+    /// Four digits, 1000 to 2199.
+    Year4,
+    /// One to four digits, not 0.
+    AnyYear,
+    /// A dash, with or without spaces.
+    Dash,
+    /// A slash.
+    Slash,
+    /// A full stop.
+    Dot,
+    /// A comma.
+    Comma,
+    /// A bracket.
+    Open,
+    /// A closing bracket.
+    Close,
+    /// A dash that touches what stands on both sides.
+    TightDash,
+    /// A slash that touches.
+    TightSlash,
+    /// A full stop that touches.
+    TightDot,
+    /// The end of the paragraph, a mark, or a function word (only for `after`).
+    Edge,
+}
+
+/// Their names in rule files, in the order of [`Made`].
+const MADE: [&str; 17] = [
+    "NUMBER", "DAY", "HIGHDAY", "MONTHNUMBER", "YEAR", "YEAR4", "ANYYEAR", "dash", "slash", "dot", "comma", "open",
+    "close", "tight-dash", "tight-slash", "tight-dot", "edge",
+];
+
+impl Made {
+    /// Its place in every table.
+    pub(super) fn class(self) -> ClassId {
+        ClassId(self as u8)
+    }
+}
+
+/// A word's place in a class: the class and the value there (0 where a class has no values).
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Member {
+    /// The class.
+    pub(super) class: ClassId,
+    /// Its value.
+    pub(super) value: u32,
+    /// Only where the word is written with a capital letter.
+    pub(super) capital: bool,
+}
+
+/// All classes of a language.
+pub(super) struct Classes {
+    names: Vec<String>,
+    /// The phrases of the classes of words.
+    pub(super) phrases: Phrases<Member>,
+}
+
+impl Classes {
+    /// Reads `words.txt` files.
+    pub(super) fn read(files: &[DataFile]) -> Result<Self, RuleError> {
+        let mut classes =
+            Self { names: MADE.iter().map(ToString::to_string).collect(), phrases: Phrases::default() };
+        for file in files {
+            classes.read_file(*file)?;
+        }
+        Ok(classes)
+    }
+
+    fn read_file(&mut self, file: DataFile) -> Result<(), RuleError> {
+        let (mut class, mut value, mut capital) = (None, 0, false);
+        for (number, line) in file.lines() {
+            if !line.starts_with(' ') {
+                let name = line.strip_suffix(" capital");
+                capital = name.is_some();
+                let name = name.unwrap_or(line);
+                class = Some(self.add(name).ok_or_else(|| file.error(number, "more than 255 classes"))?);
+                value = 0;
+            } else if let Some(written) = line.trim().strip_prefix('=') {
+                value = written.trim().parse().map_err(|_| {
+                    file.error(number, format!("the value '{}' is not a number", written.trim()))
+                })?;
+            } else if let Some(class) = class {
+                self.phrases.insert(line.trim(), Member { class, value, capital });
+            } else {
+                return Err(file.error(number, "a spelling before the first class"));
+            }
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, name: &str) -> Option<ClassId> {
+        if let Some(known) = self.names.iter().position(|known| known == name) {
+            return u8::try_from(known).ok().map(ClassId);
+        }
+        let id = u8::try_from(self.names.len()).ok()?;
+        self.names.push(name.to_owned());
+        Some(ClassId(id))
+    }
+
+    /// The class of a name, or the reason why there is none.
+    pub(super) fn find(&self, name: &str) -> Result<ClassId, String> {
+        let known = self.names.iter().position(|known| known == name);
+        known.and_then(|index| u8::try_from(index).ok()).map(ClassId).ok_or_else(|| {
+            let near = did_you_mean(name, self.names.iter().map(String::as_str));
+            format!("unknown class {name}{near}")
+        })
+    }
+}

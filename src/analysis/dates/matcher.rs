@@ -1,0 +1,311 @@
+//! Matches all date rules: from every token whose classes begin some of them, those are followed
+//! step by step.
+//!
+//! In: tokens of a paragraph. Out: at each token the best match that begins there. Linear in the
+//! number of tokens: a rule has as many steps as it has, whatever the text.
+
+use super::classes::{ClassId, Classes, Made, Member};
+use super::rules::Rule;
+use super::value::{Captured, Value};
+use crate::analysis::clitics::{self, Reading};
+use crate::analysis::mention::Language;
+use crate::analysis::phrases::Words;
+use crate::analysis::tokens::{Gap, Token, TokenKind, Tokens};
+
+/// One way to read the text at a token: a class, its value, how far it reaches.
+#[derive(Clone, Copy, Debug)]
+struct Sense {
+    class: ClassId,
+    value: u32,
+    tokens: usize,
+    /// Folded bytes of clitics before the word.
+    skip: usize,
+}
+
+/// A rule that fits at a token.
+pub(super) struct Match {
+    /// Index of the rule.
+    pub(super) rule: usize,
+    /// Tokens of the span, first and after the last.
+    pub(super) tokens: std::ops::Range<usize>,
+    /// Folded bytes of clitics before the first word.
+    pub(super) skip: usize,
+    /// Its value; never [`Value::Unfit`].
+    pub(super) value: Value,
+}
+
+/// The steps with which the rules begin, by class: class, rule, step.
+pub(super) struct Starts {
+    by_class: Vec<Vec<(usize, usize)>>,
+}
+
+/// What the matcher reads from: one paragraph and the words of its language.
+pub(super) struct Page<'p> {
+    /// The paragraph.
+    pub(super) tokens: &'p Tokens<'p>,
+    /// Its language.
+    pub(super) language: Language,
+    /// The classes of words.
+    pub(super) classes: &'p Classes,
+    /// Function words of the language.
+    pub(super) function_words: &'p Words,
+    /// The rules.
+    pub(super) rules: &'p [Rule],
+    /// From this year on a bare number of four digits can only be Gregorian.
+    pub(super) year_min: u32,
+}
+
+impl Starts {
+    /// Sorts the first steps of all rules by class.
+    pub(super) fn of(rules: &[Rule]) -> Self {
+        let mut by_class: Vec<Vec<(usize, usize)>> = Vec::new();
+        for (index, rule) in rules.iter().enumerate() {
+            for &first in &rule.pattern.first {
+                let Some(step) = rule.pattern.steps.get(first) else { continue };
+                let class = usize::from(step.class.0);
+                if by_class.len() <= class {
+                    by_class.resize_with(class + 1, Vec::new);
+                }
+                if let Some(starts) = by_class.get_mut(class) {
+                    starts.push((index, first));
+                }
+            }
+        }
+        Self { by_class }
+    }
+
+    /// The best match that begins at each token, in reading order.
+    pub(super) fn matches(&self, page: &Page<'_>) -> Vec<Match> {
+        let mut found = Vec::new();
+        let mut path = Vec::new();
+        for at in 0..page.tokens.len() {
+            let mut best = None;
+            page.senses(at, |sense| {
+                for &(rule, step) in self.by_class.get(usize::from(sense.class.0)).map_or(&[][..], Vec::as_slice) {
+                    page.follow(rule, step, at, sense, (&mut path, &mut best));
+                }
+            });
+            found.extend(best);
+        }
+        found
+    }
+}
+
+/// The captured numbers of a match.
+struct Captures<'m> {
+    rule: &'m Rule,
+    path: &'m [(usize, Sense)],
+}
+
+impl Captured for Captures<'_> {
+    fn number(&self, name: &str) -> Option<u32> {
+        let named = |step: usize| self.rule.pattern.steps.get(step).is_some_and(|step| step.name == name);
+        self.path.iter().find(|(step, _)| named(*step)).map(|(_, sense)| sense.value)
+    }
+}
+
+impl Page<'_> {
+    /// Takes `step` of a rule at a token read as `sense`, and follows the rule from there. As deep
+    /// as the pattern has steps.
+    fn follow(
+        &self,
+        rule: usize,
+        step: usize,
+        at: usize,
+        sense: Sense,
+        (path, best): (&mut Vec<(usize, Sense)>, &mut Option<Match>),
+    ) {
+        let Some(wanted) = self.rules.get(rule) else { return };
+        let Some(taken) = wanted.pattern.steps.get(step) else { return };
+        path.push((step, sense));
+        let next = at + sense.tokens;
+        if taken.ends
+            && let Some(found) = self.judge(rule, next, path)
+            && best.as_ref().is_none_or(|best| self.is_better(&found, best))
+        {
+            *best = Some(found);
+        }
+        if !taken.next.is_empty() && self.tokens.get(next).is_some_and(|token| token.gap != Gap::Break) {
+            self.senses(next, |sense| {
+                for &step in &taken.next {
+                    if wanted.pattern.steps.get(step).is_some_and(|step| step.class == sense.class) {
+                        self.follow(rule, step, next, sense, (path, best));
+                    }
+                }
+            });
+        }
+        path.pop();
+    }
+
+    fn judge(&self, rule: usize, end: usize, path: &[(usize, Sense)]) -> Option<Match> {
+        let length: usize = path.iter().map(|(_, sense)| sense.tokens).sum();
+        let tokens = end.checked_sub(length)?..end;
+        let skip = path.first()?.1.skip;
+        let wanted = self.rules.get(rule)?;
+        let stands_free = self.is_free_before(tokens.start) && self.is_free_after(end);
+        let has_before = wanted.before.is_empty() || self.comes_before(tokens.start, skip, &wanted.before);
+        if !stands_free || !has_before || !(wanted.after.is_empty() || self.comes_after(end, &wanted.after)) {
+            return None;
+        }
+        let value = wanted.template.fill(&Captures { rule: wanted, path });
+        (value != Value::Unfit).then_some(Match { rule, tokens, skip, value })
+    }
+
+    /// Longer, then more specific, then listed first.
+    fn is_better(&self, new: &Match, old: &Match) -> bool {
+        let measure = |found: &Match| {
+            let parts = self.rules.get(found.rule).map_or(0, |rule| rule.template.parts());
+            (found.tokens.end, parts, std::cmp::Reverse(found.rule))
+        };
+        measure(new) > measure(old)
+    }
+
+    /// A number at the start of a span is not the end of a longer one, of a version or a code.
+    fn is_free_before(&self, start: usize) -> bool {
+        let Some(first) = self.tokens.get(start) else { return true };
+        if first.kind != TokenKind::Number || !self.tokens.touches_before(start) {
+            return true;
+        }
+        let Some(before) = start.checked_sub(1).and_then(|index| self.tokens.get(index)) else { return true };
+        match before.kind {
+            TokenKind::Number => false,
+            TokenKind::Word => !is_code(before, self.tokens.folded(before)),
+            TokenKind::Mark => match self.tokens.folded(before) {
+                "." | "-" | "/" | ":" | "," | "_" => {
+                    let further = start.checked_sub(2).and_then(|index| self.tokens.get(index));
+                    !self.tokens.touches_before(start - 1)
+                        || further.is_none_or(|further| match further.kind {
+                            TokenKind::Number => false,
+                            TokenKind::Word => !is_code(further, self.tokens.folded(further)),
+                            TokenKind::Mark => true,
+                        })
+                }
+                "#" | "+" | "$" | "\u{20AC}" | "\u{A3}" | "@" | "=" => false,
+                _ => true,
+            },
+        }
+    }
+
+    /// A number at the end of a span does not go on as a longer one, a unit or a share.
+    fn is_free_after(&self, end: usize) -> bool {
+        let last = end.checked_sub(1).and_then(|index| self.tokens.get(index));
+        let Some(after) = self.tokens.get(end) else { return true };
+        if last.is_none_or(|last| last.kind != TokenKind::Number) || after.gap != Gap::None {
+            return true;
+        }
+        match after.kind {
+            TokenKind::Number => false,
+            TokenKind::Word => !is_code(after, self.tokens.folded(after)),
+            TokenKind::Mark => match self.tokens.folded(after) {
+                "%" | "\u{66A}" | "$" | "\u{20AC}" | "\u{A3}" | "_" | "+" | "=" => false,
+                "." | "-" | "/" | ":" | "," => !self.tokens.get(end + 1).is_some_and(|further| {
+                    further.gap == Gap::None && further.kind == TokenKind::Number
+                }),
+                _ => true,
+            },
+        }
+    }
+
+    fn comes_before(&self, start: usize, skip: usize, classes: &[ClassId]) -> bool {
+        if skip > 0 {
+            let clitic = self.tokens.word(start).get(..skip).unwrap_or_default();
+            if self.is_one_of(clitic, classes) {
+                return true;
+            }
+        }
+        let mut before = start;
+        // The hyphen between a Hebrew prefix and a number.
+        if self.tokens.touches_before(before) && self.tokens.word(before - 1) == "-" {
+            before -= 1;
+        }
+        let Some(before) = before.checked_sub(1) else { return false };
+        let mut found = false;
+        self.senses(before, |sense| found |= sense.tokens == 1 && sense.skip == 0 && classes.contains(&sense.class));
+        found
+    }
+
+    fn is_one_of(&self, folded: &str, classes: &[ClassId]) -> bool {
+        let word = Tokens::cut(folded, 0..folded.len());
+        let Some(first) = word.get(0) else { return false };
+        let mut found = false;
+        self.classes.phrases.at(&word, 0, &Reading::whole(&word, first), |_, member| {
+            found |= classes.contains(&member.class);
+        });
+        found
+    }
+
+    fn comes_after(&self, end: usize, classes: &[ClassId]) -> bool {
+        if classes.contains(&Made::Edge.class()) {
+            let is_edge = self.tokens.get(end).is_none_or(|token| {
+                token.kind == TokenKind::Mark
+                    || token.gap == Gap::Break
+                    || self.function_words.holds(self.tokens.folded(token))
+            });
+            if is_edge {
+                return true;
+            }
+        }
+        let mut found = false;
+        self.senses(end, |sense| found |= classes.contains(&sense.class));
+        found
+    }
+
+    /// All senses of the text at a token.
+    fn senses(&self, at: usize, mut each: impl FnMut(Sense)) {
+        let Some(token) = self.tokens.get(at) else { return };
+        match token.kind {
+            TokenKind::Number => self.number_senses(token, &mut each),
+            TokenKind::Mark => self.mark_senses(at, token, &mut each),
+            TokenKind::Word => {}
+        }
+        clitics::readings(self.language, self.tokens, token, |reading| {
+            let mut any = false;
+            self.classes.phrases.at(self.tokens, at, reading, |tokens, member: Member| {
+                any = true;
+                if member.capital && !token.capital {
+                    return;
+                }
+                each(Sense { class: member.class, value: member.value, tokens, skip: reading.skip });
+            });
+            any
+        });
+    }
+
+    fn number_senses(&self, token: &Token, each: &mut dyn FnMut(Sense)) {
+        let Some(value) = token.value else { return };
+        let mut add = |made: Made, fits: bool| {
+            if fits {
+                each(Sense { class: made.class(), value, tokens: 1, skip: 0 });
+            }
+        };
+        add(Made::Number, true);
+        add(Made::Day, token.digits <= 2 && (1..=31).contains(&value));
+        add(Made::HighDay, token.digits <= 2 && (13..=31).contains(&value));
+        add(Made::MonthNumber, token.digits <= 2 && (1..=12).contains(&value));
+        add(Made::Year, token.digits == 4 && (self.year_min..2200).contains(&value));
+        add(Made::Year4, token.digits == 4 && (1000..2200).contains(&value));
+        add(Made::AnyYear, token.digits <= 4 && value > 0);
+    }
+
+    fn mark_senses(&self, at: usize, token: &Token, each: &mut dyn FnMut(Sense)) {
+        let tight = self.tokens.touches_before(at) && self.tokens.touches_before(at + 1);
+        let (made, made_tight) = match self.tokens.folded(token) {
+            "-" => (Made::Dash, Some(Made::TightDash)),
+            "/" => (Made::Slash, Some(Made::TightSlash)),
+            "." => (Made::Dot, Some(Made::TightDot)),
+            "," => (Made::Comma, None),
+            "(" => (Made::Open, None),
+            ")" => (Made::Close, None),
+            _ => return,
+        };
+        for made in [Some(made), made_tight.filter(|_| tight)].into_iter().flatten() {
+            each(Sense { class: made.class(), value: 0, tokens: 1, skip: 0 });
+        }
+    }
+}
+
+/// Whether a word that touches a number makes a code of both: Latin letters, or a word longer
+/// than a prefix.
+fn is_code(word: &Token, folded: &str) -> bool {
+    word.script == crate::analysis::letters::Script::Latin || folded.chars().nth(3).is_some()
+}

@@ -1,0 +1,102 @@
+//! Finds mentions of time and gives them values.
+//!
+//! In: the tokens of a paragraph and its language. Out: candidates with values, in reading order,
+//! that may overlap. What a date is stands in `assets/languages/*/dates` as rules over classes of
+//! words; this room reads, compiles and runs them. Grows by rules, then by types of values.
+
+mod calendar;
+mod classes;
+mod data;
+#[cfg(test)]
+mod examples;
+mod matcher;
+mod pattern;
+mod rules;
+mod value;
+
+use std::sync::OnceLock;
+
+use super::candidate::Candidate;
+use super::language::{self, Guide};
+use super::mention::{Kind, Language};
+use super::rule_error::{DataFile, RuleError};
+use super::tokens::Tokens;
+use classes::Classes;
+use matcher::{Match, Page, Starts};
+use rules::Rule;
+use value::Value;
+
+/// What a date loses in confidence when the weekday beside it is that of another day.
+const WRONG_WEEKDAY: f32 = 0.5;
+
+/// From this year on a bare number of four digits is Gregorian where Hijri and Jalali years are
+/// written too, and where they are not.
+const YEAR_MIN_BESIDE_HIJRI: u32 = 1500;
+const YEAR_MIN: u32 = 1000;
+
+/// The words and rules of one language, ready to match.
+pub(super) struct Dates {
+    language: Language,
+    classes: Classes,
+    rules: Vec<Rule>,
+    starts: Starts,
+}
+
+impl Dates {
+    /// Reads and compiles the words and rules of a language.
+    pub(super) fn read(language: Language, words: &[DataFile], rules: &[DataFile]) -> Result<Self, RuleError> {
+        let classes = Classes::read(words)?;
+        let rules = rules::read(rules, &classes)?;
+        let starts = Starts::of(&rules);
+        Ok(Self { language, classes, rules, starts })
+    }
+
+    /// The built-in rules of a language, compiled at first use.
+    pub(super) fn built_in(language: Language) -> Option<&'static Self> {
+        static BUILT_IN: [OnceLock<Option<Dates>>; Language::ALL.len()] = [const { OnceLock::new() }; 5];
+        let cell = BUILT_IN.get(language.index())?;
+        cell.get_or_init(|| {
+            let read = Self::read(language, &data::words(language), &data::rules(language));
+            debug_assert!(read.is_ok(), "{:?}", read.err());
+            read.ok()
+        })
+        .as_ref()
+    }
+
+    /// All dates of a paragraph.
+    pub(super) fn find(&self, tokens: &Tokens<'_>) -> Vec<Candidate> {
+        let guide: &Guide = language::guide(self.language);
+        let beside_hijri = !matches!(self.language, Language::English | Language::Hebrew);
+        let page = Page {
+            tokens,
+            language: self.language,
+            classes: &self.classes,
+            function_words: &guide.function_words,
+            rules: &self.rules,
+            year_min: if beside_hijri { YEAR_MIN_BESIDE_HIJRI } else { YEAR_MIN },
+        };
+        self.starts.matches(&page).into_iter().filter_map(|found| self.candidate(tokens, found)).collect()
+    }
+
+    fn candidate(&self, tokens: &Tokens<'_>, found: Match) -> Option<Candidate> {
+        let rule = self.rules.get(found.rule)?;
+        let first = tokens.get(found.tokens.start)?;
+        let last = tokens.get(found.tokens.end.checked_sub(1)?)?;
+        let start = tokens.byte_after(first, found.skip).unwrap_or(first.start);
+        let (timex, agrees) = match found.value {
+            Value::Time(timex, agrees) => (Some(timex), agrees),
+            Value::NoDate | Value::Unfit => (None, None),
+        };
+        Some(Candidate {
+            bytes: start..last.end,
+            kind: Kind::Date,
+            name: timex.as_ref().map(|timex| timex.value.join("/")).unwrap_or_default(),
+            key: String::new(),
+            hides: timex.is_none(),
+            timex,
+            rule: format!("{}.{}", self.language.tag(), rule.name),
+            confidence: if agrees == Some(false) { rule.sure - WRONG_WEEKDAY } else { rule.sure },
+            specific: rule.template.parts(),
+        })
+    }
+}

@@ -1,0 +1,133 @@
+//! Date rules as written: a name at the margin, below it `match`, `value`, `why` and what else
+//! there is to say.
+//!
+//! ```text
+//! day-range.month-year
+//!   match  DAY/a to DAY/b MONTH YEAR4
+//!   value  INTERVAL YEAR4-MONTH-a / YEAR4-MONTH-b
+//!   why    one span, both ends inclusive
+//! ```
+//! `before` and `after` name classes of which one must stand there, outside of the span; `sure` is
+//! the confidence from 0 to 1; `define NAME` with `match` gives a pattern a name.
+
+use super::classes::{ClassId, Classes};
+use super::pattern::Pattern;
+use super::value::Template;
+use crate::analysis::rule_error::{DataFile, RuleError, did_you_mean};
+
+/// Confidence of a rule that does not say another.
+const SURE: f32 = 0.95;
+
+/// A rule, read and checked.
+pub(super) struct Rule {
+    /// Name without the language.
+    pub(super) name: String,
+    /// What it stands for.
+    pub(super) pattern: Pattern,
+    /// Its value.
+    pub(super) template: Template,
+    /// Classes of which one must stand before the span; empty: anything.
+    pub(super) before: Vec<ClassId>,
+    /// Classes of which one must stand after the span; empty: anything.
+    pub(super) after: Vec<ClassId>,
+    /// Confidence.
+    pub(super) sure: f32,
+}
+
+/// An entry of a file before it is understood.
+struct Entry<'f> {
+    file: DataFile,
+    line: usize,
+    title: &'f str,
+    fields: Vec<(usize, &'f str, &'f str)>,
+}
+
+const FIELDS: [&str; 6] = ["match", "value", "why", "before", "after", "sure"];
+
+/// Reads rule files; earlier ones are preferred when two rules are otherwise equal.
+pub(super) fn read(files: &[DataFile], classes: &Classes) -> Result<Vec<Rule>, RuleError> {
+    let mut rules: Vec<Rule> = Vec::new();
+    let mut defined = Vec::new();
+    for &file in files {
+        for entry in entries(file)? {
+            if let Some(name) = entry.title.strip_prefix("define ") {
+                defined.push((name.trim().to_owned(), entry.field("match")?.1.to_owned()));
+            }
+        }
+    }
+    for &file in files {
+        for entry in entries(file)? {
+            if entry.title.starts_with("define ") {
+                continue;
+            }
+            if rules.iter().any(|rule| rule.name == entry.title) {
+                return Err(file.error(entry.line, format!("a second rule named {}", entry.title)));
+            }
+            rules.push(rule(&entry, classes, &defined)?);
+        }
+    }
+    Ok(rules)
+}
+
+fn entries(file: DataFile) -> Result<Vec<Entry<'static>>, RuleError> {
+    let mut entries: Vec<Entry<'static>> = Vec::new();
+    for (line, text) in file.lines() {
+        if !text.starts_with(' ') {
+            entries.push(Entry { file, line, title: text, fields: Vec::new() });
+            continue;
+        }
+        let Some(entry) = entries.last_mut() else {
+            return Err(file.error(line, "a field before the first rule"));
+        };
+        let (key, content) = text.trim().split_once(' ').unwrap_or((text.trim(), ""));
+        if !FIELDS.contains(&key) {
+            return Err(file.error(line, format!("unknown field {key}{}", did_you_mean(key, FIELDS.into_iter()))));
+        }
+        entry.fields.push((line, key, content.trim()));
+    }
+    Ok(entries)
+}
+
+impl<'f> Entry<'f> {
+    fn optional(&self, key: &str) -> Option<(usize, &'f str)> {
+        self.fields.iter().find(|(_, name, _)| *name == key).map(|&(line, _, content)| (line, content))
+    }
+
+    fn field(&self, key: &str) -> Result<(usize, &'f str), RuleError> {
+        self.optional(key).ok_or_else(|| self.file.error(self.line, format!("{} has no {key}", self.title)))
+    }
+
+    fn classes(&self, key: &str, classes: &Classes) -> Result<Vec<ClassId>, RuleError> {
+        let Some((line, content)) = self.optional(key) else { return Ok(Vec::new()) };
+        content
+            .split(['|', ' '])
+            .filter(|word| !word.is_empty())
+            .map(|word| classes.find(word).map_err(|reason| self.file.error(line, reason)))
+            .collect()
+    }
+}
+
+fn rule(entry: &Entry<'_>, classes: &Classes, defined: &[(String, String)]) -> Result<Rule, RuleError> {
+    let (line, written) = entry.field("match")?;
+    let pattern =
+        Pattern::read(written, classes, defined).map_err(|reason| entry.file.error(line, reason))?;
+    let (line, written) = entry.field("value")?;
+    let template = Template::read(written, &pattern).map_err(|reason| entry.file.error(line, reason))?;
+    entry.field("why")?;
+    let sure = match entry.optional("sure") {
+        None => SURE,
+        Some((line, written)) => written
+            .parse()
+            .ok()
+            .filter(|sure| (0.0..=1.0).contains(sure))
+            .ok_or_else(|| entry.file.error(line, format!("'{written}' is not a number from 0 to 1")))?,
+    };
+    Ok(Rule {
+        name: entry.title.to_owned(),
+        pattern,
+        template,
+        before: entry.classes("before", classes)?,
+        after: entry.classes("after", classes)?,
+        sure,
+    })
+}

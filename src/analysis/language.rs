@@ -1,0 +1,150 @@
+//! Finds the language of a paragraph from its letters and function words.
+//!
+//! In: tokens. Out: one of the five languages. Hebrew and Latin letters decide at once; Arabic,
+//! Persian and Urdu share a script, and are told apart by letters that only some of them have and
+//! by function words (`assets/languages/*/words.txt`). A text without letters has no language.
+
+use std::sync::OnceLock;
+
+use super::mention::Language;
+use super::letters::Script;
+use super::phrases::Words;
+use super::rule_error::DataFile;
+use super::tokens::{TokenKind, Tokens};
+
+/// What one function word counts, in letters that only that language has.
+const FUNCTION_WORD_WEIGHT: u32 = 3;
+
+/// Words looked at, at most: enough to know a paragraph by.
+const WORDS_MAX: usize = 400;
+
+/// What is known of a language beside its dates and names.
+pub(super) struct Guide {
+    /// Words of grammar: they tell languages apart and end names.
+    pub(super) function_words: Words,
+}
+
+/// The guide of a language, read at first use.
+pub(super) fn guide(language: Language) -> &'static Guide {
+    static GUIDES: [OnceLock<Guide>; Language::ALL.len()] = [const { OnceLock::new() }; 5];
+    static NONE: OnceLock<Guide> = OnceLock::new();
+    let read = || {
+        let mut words = Words::default();
+        for (_, line) in function_words(language).lines() {
+            line.split_whitespace().for_each(|word| words.insert(word));
+        }
+        Guide { function_words: words }
+    };
+    GUIDES.get(language.index()).unwrap_or(&NONE).get_or_init(read)
+}
+
+fn function_words(language: Language) -> DataFile {
+    match language {
+        Language::Arabic => DataFile {
+            path: "ar/words.txt",
+            text: include_str!("../../assets/languages/ar/words.txt"),
+        },
+        Language::Persian => DataFile {
+            path: "fa/words.txt",
+            text: include_str!("../../assets/languages/fa/words.txt"),
+        },
+        Language::Hebrew => DataFile {
+            path: "he/words.txt",
+            text: include_str!("../../assets/languages/he/words.txt"),
+        },
+        Language::Urdu => DataFile {
+            path: "ur/words.txt",
+            text: include_str!("../../assets/languages/ur/words.txt"),
+        },
+        Language::English => DataFile {
+            path: "en/words.txt",
+            text: include_str!("../../assets/languages/en/words.txt"),
+        },
+    }
+}
+
+/// How many words of each script a paragraph has.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Scripts {
+    /// Words in Arabic letters.
+    pub(super) arabic: usize,
+    /// Words in Hebrew letters.
+    pub(super) hebrew: usize,
+    /// Words in Latin letters.
+    pub(super) latin: usize,
+}
+
+impl Scripts {
+    /// Counts the words of a paragraph.
+    pub(super) fn count(tokens: &Tokens<'_>) -> Self {
+        let mut scripts = Self::default();
+        for token in tokens.iter().filter(|token| token.kind == TokenKind::Word) {
+            match token.script {
+                Script::Arabic => scripts.arabic += 1,
+                Script::Hebrew => scripts.hebrew += 1,
+                Script::Latin => scripts.latin += 1,
+                Script::Other | Script::None => {}
+            }
+        }
+        scripts
+    }
+}
+
+/// The languages of a paragraph: first that of most of its words, then those of foreign words in
+/// it. Empty when it has no word. `usual` is the language of the text around: a paragraph in
+/// Arabic letters that says nothing about its language follows it.
+pub(super) fn languages(tokens: &Tokens<'_>, usual: Option<Language>) -> Vec<Language> {
+    let scripts = Scripts::count(tokens);
+    let mut found: Vec<(usize, Language)> = Vec::new();
+    if scripts.arabic > 0 {
+        found.push((scripts.arabic, of_arabic_script(tokens, usual)));
+    }
+    if scripts.hebrew > 0 {
+        found.push((scripts.hebrew, Language::Hebrew));
+    }
+    if scripts.latin > 0 {
+        found.push((scripts.latin, Language::English));
+    }
+    found.sort_by_key(|&(words, _)| std::cmp::Reverse(words));
+    found.into_iter().map(|(_, language)| language).collect()
+}
+
+fn of_arabic_script(tokens: &Tokens<'_>, usual: Option<Language>) -> Language {
+    let candidates = [Language::Arabic, Language::Persian, Language::Urdu];
+    let mut weights = [0_u32; 3];
+    let words = tokens.iter().filter(|token| token.script == Script::Arabic).take(WORDS_MAX);
+    for token in words {
+        let letters = letter_weights(tokens.source(token));
+        for (index, &language) in candidates.iter().enumerate() {
+            let is_known = guide(language).function_words.holds(tokens.folded(token));
+            weights[index] += letters[index] + if is_known { FUNCTION_WORD_WEIGHT } else { 0 };
+        }
+    }
+    let best = weights.iter().max().copied().unwrap_or(0);
+    let usual = usual.filter(|usual| candidates.contains(usual));
+    let is_best = |language: Language| candidates.iter().zip(weights).any(|(&c, w)| c == language && w == best);
+    match usual {
+        Some(usual) if best == 0 || is_best(usual) => usual,
+        _ => candidates.iter().zip(weights).find(|&(_, weight)| weight == best).map_or(Language::Arabic, |(&l, _)| l),
+    }
+}
+
+/// For Arabic, Persian, Urdu: how many letters of a word speak for each.
+fn letter_weights(word: &str) -> [u32; 3] {
+    let mut weights = [0; 3];
+    for letter in word.chars() {
+        match letter {
+            // Teh marbuta, Arabic yeh and kaf, alef maqsura, alef with hamza.
+            '\u{629}' | '\u{649}' | '\u{64A}' | '\u{643}' | '\u{623}' | '\u{625}' => weights[0] += 1,
+            // Tteh, ddal, rreh, noon ghunna, yeh barree, heh goal, heh doachashmee.
+            '\u{679}' | '\u{688}' | '\u{691}' | '\u{6BA}' | '\u{6D2}' | '\u{6C1}' | '\u{6BE}' => weights[2] += 2,
+            // Farsi yeh, keheh, peh, tcheh, jeh, gaf: Persian and Urdu.
+            '\u{6CC}' | '\u{6A9}' | '\u{67E}' | '\u{686}' | '\u{698}' | '\u{6AF}' => {
+                weights[1] += 1;
+                weights[2] += 1;
+            }
+            _ => {}
+        }
+    }
+    weights
+}
