@@ -43,9 +43,6 @@ pub const EVENTS_PER_FRAME_MAX: usize = 4096;
 /// to here opening is faster than a frame, and the first screen shows the text at once.
 pub const OPEN_AT_ONCE_BYTES_MAX: u64 = 4 * 1024 * 1024;
 
-/// Rows of the panes at most scanned when the reader asks for a jump; cells of the screen.
-pub const SCREEN_CELLS_MAX: u16 = 1000;
-
 /// Bytes of text before and after the visible part in which hits are looked for, so that one
 /// that begins above the screen is marked. Longer hits are marked from their visible start on.
 pub const HIT_MARGIN_BYTES: usize = 4096;
@@ -90,3 +87,10 @@ pub const DOCUMENTS_MAX: usize = 200_000;
 /// Scalars of a title made from a first line. Reason: a list shows 20 to 40 cells, a title bar
 /// up to 100; longer lines are cut at a clause or a word.
 pub const TITLE_SCALARS_MAX: usize = 80;
+
+/// Documents of the list that are looked through in the background for their counts, and the size
+/// up to which they are. Reason: the list should say where much is found, a folder of books must
+/// not keep the machine busy. Beyond, the list shows no number until the document is opened.
+pub const SURVEY_DOCUMENTS_MAX: usize = 500;
+/// See [`SURVEY_DOCUMENTS_MAX`].
+pub const SURVEY_BYTES_MAX: u64 = 1024 * 1024;

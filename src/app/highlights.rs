@@ -153,7 +153,8 @@ fn named_of(
     let mut named: Vec<_> = entities
         .filter_map(|(index, entity)| {
             let id = EntityId(index);
-            Some((id, entity.name.clone(), *counts.get(&id)?))
+            let count = *counts.get(&id)?;
+            Some((id, label_of(open, id, &entity.name), count))
         })
         .collect();
     if kind == Kind::Date {
@@ -163,6 +164,17 @@ fn named_of(
         named.sort_by(|(a, _, more), (b, _, less)| less.cmp(more).then(a.cmp(b)));
     }
     named
+}
+
+/// What the list says of an entity: its name; for a date without a known year ("XXXX-WXX-4") the
+/// words of the text, which say more to a person.
+fn label_of(open: &OpenDocument, id: EntityId, name: &str) -> String {
+    let first = || open.findings.mentions.iter().find(|mention| mention.entity == id);
+    let words = |bytes: &std::ops::Range<usize>| open.document.text.get(bytes.clone());
+    match first().filter(|mention| mention.kind == Kind::Date && name.starts_with('X')) {
+        Some(mention) => words(&mention.bytes).unwrap_or(name).to_owned(),
+        None => name.to_owned(),
+    }
 }
 
 /// The first Gregorian day of each date; values without a year ("XXXX-...") come last.

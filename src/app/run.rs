@@ -8,13 +8,13 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError};
 
 use crate::document::Source;
-use crate::limits::{EVENTS_PER_FRAME_MAX, OPEN_AT_ONCE_BYTES_MAX};
+use crate::limits::{EVENTS_PER_FRAME_MAX, OPEN_AT_ONCE_BYTES_MAX, SURVEY_BYTES_MAX, SURVEY_DOCUMENTS_MAX};
 
 use super::commands::{Effect, open_document};
 use super::hit_map::HitMap;
 use super::input::Input;
 use super::page::prepare;
-use super::state::{Capabilities, Content, Sizes, State};
+use super::state::{Capabilities, Content, Sizes, Slot, State};
 use super::update::{Report, apply_input, apply_report};
 use super::workers::Workers;
 
@@ -113,9 +113,13 @@ impl Reader<'_> {
                     Report::Opened(slot, Ok(_)) => Some(*slot),
                     _ => None,
                 };
+                let quiet = matches!(report, Report::Analysed(..) | Report::Surveyed(..));
                 let effects = apply_report(self.state, report);
                 if let Some(slot) = opened {
                     self.analyse(slot);
+                }
+                if quiet {
+                    self.survey_next();
                 }
                 effects
             }
@@ -198,6 +202,20 @@ impl Reader<'_> {
         }
     }
 
+    /// When nothing else is to be analysed, the next small document of the list is looked through,
+    /// so that the list can say how much each names. One at a time: opening one goes before.
+    fn survey_next(&mut self) {
+        if !self.state.analysing.is_empty() {
+            return;
+        }
+        let unknown = |slot: &Slot| matches!(slot.content, Content::Closed) && slot.surveyed.is_none();
+        let small = |slot: &Slot| size_of(&slot.source).is_some_and(|bytes| bytes <= SURVEY_BYTES_MAX);
+        let mut slots = self.state.shelf.iter().take(SURVEY_DOCUMENTS_MAX).enumerate();
+        if let Some((index, slot)) = slots.find(|(_, slot)| unknown(slot) && small(slot)) {
+            self.workers.survey(index, slot.source.clone());
+        }
+    }
+
     fn count(&mut self) {
         let query = self.state.search.query.clone();
         match query.zip(self.state.open()) {
@@ -223,10 +241,14 @@ impl Reader<'_> {
 }
 
 fn opens_at_once(source: &Source) -> bool {
+    size_of(source).is_some_and(|bytes| bytes <= OPEN_AT_ONCE_BYTES_MAX)
+}
+
+/// The size of a source in bytes; `None` if it is no regular file (or is gone).
+fn size_of(source: &Source) -> Option<u64> {
     match source {
-        Source::BuiltIn(..) => true,
-        Source::Stdin => false,
-        Source::File(path) => std::fs::metadata(path)
-            .is_ok_and(|metadata| metadata.is_file() && metadata.len() <= OPEN_AT_ONCE_BYTES_MAX),
+        Source::BuiltIn(_, bytes) => Some(bytes.len() as u64),
+        Source::Stdin => None,
+        Source::File(path) => std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file).map(|file| file.len()),
     }
 }

@@ -38,12 +38,14 @@ pub struct Slot {
     pub source: Source,
     /// Its content as far as it is known.
     pub content: Content,
+    /// How many mentions a survey found in it without opening it for reading.
+    pub surveyed: Option<usize>,
 }
 
 impl Slot {
     /// A document that is not opened yet.
     pub fn closed(title: String, source: Source) -> Self {
-        Self { title, source, content: Content::Closed }
+        Self { title, source, content: Content::Closed, surveyed: None }
     }
 }
 

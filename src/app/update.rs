@@ -26,6 +26,9 @@ pub enum Report {
     Mentions(usize, Vec<Mention>, Vec<Entity>),
     /// The analysis of a slot has ended.
     Analysed(usize, Box<Analysis>),
+    /// A document was looked through without opening it for reading: how many mentions it has
+    /// (none if it can't be opened).
+    Surveyed(usize, usize),
     /// Starts of further hits for a search; the flag says that these are the last.
     Counted(u64, Vec<usize>, bool),
 }
@@ -177,6 +180,11 @@ pub fn apply_report(state: &mut State, report: Report) -> Vec<Effect> {
                 open.findings.entities = analysis.entities;
                 open.findings.language = Some(analysis.language);
                 open.findings.revision += 1;
+            }
+        }
+        Report::Surveyed(slot, count) => {
+            if let Some(slot) = state.shelf.get_mut(slot) {
+                slot.surveyed = Some(count);
             }
         }
         Report::Counted(revision, starts, done) => {

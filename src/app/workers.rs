@@ -21,18 +21,19 @@ const REPORT_EVERY_MS: u64 = 100;
 /// Hits of a count are sent in batches of this size at most.
 const HITS_PER_REPORT: usize = 4096;
 
-/// A document to analyse.
-struct AnalysisJob {
-    slot: usize,
-    text: Arc<str>,
-    cancel: Arc<AtomicBool>,
+/// Work for the thread that analyses.
+enum Job {
+    /// An open document.
+    Analyse { slot: usize, text: Arc<str>, cancel: Arc<AtomicBool> },
+    /// A document of the list, opened just to count what it names.
+    Survey { slot: usize, source: Source },
 }
 
 /// The workers of a reader.
 pub struct Workers {
     reports: Sender<Event>,
     encoding: Option<String>,
-    jobs: Sender<AnalysisJob>,
+    jobs: Sender<Job>,
     cancels: HashMap<usize, Arc<AtomicBool>>,
     counting: Arc<AtomicBool>,
 }
@@ -41,11 +42,15 @@ impl Workers {
     /// Starts the thread that analyses one document after the other; `encoding` is the label
     /// that the person forced.
     pub fn start(reports: Sender<Event>, encoding: Option<String>) -> Self {
-        let (jobs, queue) = mpsc::channel::<AnalysisJob>();
+        let (jobs, queue) = mpsc::channel::<Job>();
         let answers = reports.clone();
+        let label = encoding.clone();
         thread::spawn(move || {
             for job in queue {
-                analyse(&job, &answers);
+                match job {
+                    Job::Analyse { slot, text, cancel } => analyse(slot, &text, &cancel, &answers),
+                    Job::Survey { slot, source } => survey(slot, &source, label.as_deref(), &answers),
+                }
             }
         });
         Self { reports, encoding, jobs, cancels: HashMap::new(), counting: Arc::default() }
@@ -73,7 +78,12 @@ impl Workers {
             older.store(true, Ordering::Relaxed);
         }
         // The thread lives as long as this sender.
-        let _ = self.jobs.send(AnalysisJob { slot, text, cancel });
+        let _ = self.jobs.send(Job::Analyse { slot, text, cancel });
+    }
+
+    /// Counts what a document names without opening it for reading, after the work that waits.
+    pub fn survey(&self, slot: usize, source: Source) {
+        let _ = self.jobs.send(Job::Survey { slot, source });
     }
 
     /// Counts the hits of a query; an older count is given up.
@@ -104,21 +114,29 @@ fn open_source(source: &Source, encoding: Option<&str>) -> Result<Box<Document>,
     document::open(source, encoding).map(Box::new).map_err(|error| error.to_string())
 }
 
-fn analyse(job: &AnalysisJob, reports: &Sender<Event>) {
+fn analyse(slot: usize, text: &str, cancel: &AtomicBool, reports: &Sender<Event>) {
     let mut waiting: Vec<Mention> = Vec::new();
     let mut sent = Instant::now();
     let mut arrived = |mentions: &[Mention], entities: &[Entity]| {
         waiting.extend_from_slice(mentions);
         if sent.elapsed() >= Duration::from_millis(REPORT_EVERY_MS) && !waiting.is_empty() {
             let batch = std::mem::take(&mut waiting);
-            let _ = reports.send(Event::Report(Report::Mentions(job.slot, batch, entities.to_vec())));
+            let _ = reports.send(Event::Report(Report::Mentions(slot, batch, entities.to_vec())));
             sent = Instant::now();
         }
     };
-    let analysis: Analysis = analysis::analyze(&job.text, &Hints::default(), &job.cancel, &mut arrived);
-    if !job.cancel.load(Ordering::Relaxed) {
-        let _ = reports.send(Event::Report(Report::Analysed(job.slot, Box::new(analysis))));
+    let analysis: Analysis = analysis::analyze(text, &Hints::default(), cancel, &mut arrived);
+    if !cancel.load(Ordering::Relaxed) {
+        let _ = reports.send(Event::Report(Report::Analysed(slot, Box::new(analysis))));
     }
+}
+
+fn survey(slot: usize, source: &Source, encoding: Option<&str>, reports: &Sender<Event>) {
+    let count = open_source(source, encoding).map_or(0, |document| {
+        let never = AtomicBool::new(false);
+        analysis::analyze(&document.text, &Hints::default(), &never, &mut |_, _| {}).mentions.len()
+    });
+    let _ = reports.send(Event::Report(Report::Surveyed(slot, count)));
 }
 
 fn count_hits(query: &Query, text: &str, revision: u64, cancel: &AtomicBool, reports: &Sender<Event>) {

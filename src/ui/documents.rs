@@ -59,7 +59,10 @@ fn draw_row(buffer: &mut Buffer, row: Rect, (state, theme): (&State, &Theme), in
         Content::Open(open) => (open.count_of(|kind| state.shows(kind)).to_string(), theme.role("faint")),
         Content::Opening => ("…".to_owned(), theme.role("faint")),
         Content::Failed(_) => ("!".to_owned(), theme.role("error")),
-        Content::Closed => (String::new(), theme.role("faint")),
+        Content::Closed => {
+            let count = slot.surveyed.map_or_else(String::new, |count| count.to_string());
+            (count, theme.role("faint"))
+        }
     };
     let inside = Rect { x: row.x + 1, width: row.width.saturating_sub(2), ..row };
     let taken =

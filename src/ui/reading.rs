@@ -104,7 +104,7 @@ fn visible_bytes(rows: &[PageRow]) -> Range<usize> {
     start..end.max(start)
 }
 
-/// A thumb at the outer edge of the pane shows how far one has read; none if all is visible.
+/// A thumb on the line at the end of the pane (or its last column) shows how far one has read; none if all is visible.
 fn draw_scroll_bar(buffer: &mut Buffer, places: &Arrangement, state: &State, theme: &Theme) {
     let area = places.reading;
     let Some(open) = state.open().filter(|_| !state.page.whole && area.height > 2) else { return };
@@ -117,12 +117,14 @@ fn draw_scroll_bar(buffer: &mut Buffer, places: &Arrangement, state: &State, the
         |byte: usize| u16::try_from(byte.saturating_mul(area.height.into()) / len).unwrap_or(area.height);
     let first = scale(seen.start).min(area.height - 1);
     let end = scale(seen.end).clamp(first + 1, area.height);
-    let x = match state.interface_direction() {
-        Direction::Ltr => area.right().saturating_sub(1),
-        Direction::Rtl => area.x,
+    let x = match (state.interface_direction(), places.wide) {
+        (Direction::Ltr, true) => area.right(),
+        (Direction::Ltr, false) => area.right().saturating_sub(1),
+        (Direction::Rtl, true) => area.x.saturating_sub(1),
+        (Direction::Rtl, false) => area.x,
     };
     for y in first..end {
-        cells::put_sign(buffer, x, area.y + y, sign::THUMB, theme.role("border"));
+        cells::put_sign(buffer, x, area.y + y, sign::THUMB, theme.role("thumb"));
     }
 }
 
