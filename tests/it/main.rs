@@ -2,4 +2,5 @@
 
 mod command_line;
 mod folding;
+mod readme;
 mod screens;

@@ -8,13 +8,14 @@ use std::io;
 use std::sync::mpsc::{Sender, channel};
 
 use qari::app::{
-    Capabilities, Event, HitMap, Input, InterfaceLanguage, Key, KeyCode, KeyboardLayout, Keymap, Modifiers, Screen,
-    Sizes, Slot, State, Texts, Workers, run,
+    Capabilities, Content, Event, HitMap, Input, InterfaceLanguage, Key, KeyCode, KeyboardLayout, Keymap, Modifiers,
+    Screen, Sizes, Slot, State, Texts, Workers, run,
 };
 use qari::library::Library;
 use qari::ui::{self, Theme, ThemeName};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 
 /// Screens of the built-in documents.
 struct Memory {
@@ -36,7 +37,9 @@ impl Screen for Memory {
         let drawn = ui::draw(&mut buffer, state, &self.theme);
         self.last = buffer;
         self.cursor = drawn.cursor;
-        let busy = !state.analysing.is_empty() || matches!(state.search.total, qari::app::Total::AtLeast(_));
+        let surveyed = |slot: &Slot| !matches!(slot.content, Content::Closed) || slot.surveyed.is_some();
+        let busy = !state.shelf.iter().all(surveyed)
+            || !state.analysing.is_empty() || matches!(state.search.total, qari::app::Total::AtLeast(_));
         if !busy {
             let next = if self.script.is_empty() { Input::Lost } else { self.script.remove(0) };
             self.events.send(Event::Input(next)).unwrap();
@@ -100,35 +103,129 @@ fn input(word: &str) -> Input {
         "Esc" => KeyCode::Esc,
         "Tab" => KeyCode::Tab,
         "Space" => KeyCode::Char(' '),
-        "Down" => KeyCode::Down,
+        "F2" => KeyCode::F(2),
         _ => KeyCode::Char(name.chars().next().unwrap()),
     };
     Input::Key(Key { code, modifiers: Modifiers { control, ..Modifiers::default() } })
 }
 
+/// The cells, then the style of each: a letter for each set of attributes.
 fn picture(buffer: &Buffer, cursor: Option<(u16, u16)>) -> String {
+    let rows = 0..buffer.area.height;
+    let columns = || 0..buffer.area.width;
     let mut lines = String::new();
-    for y in 0..buffer.area.height {
-        for x in 0..buffer.area.width {
+    for y in rows.clone() {
+        for x in columns() {
             lines.push('\u{200e}');
             lines.push_str(buffer[(x, y)].symbol());
         }
+        lines.push('\n');
+    }
+    for y in rows {
+        let styles: String = columns().map(|x| letter_of(buffer[(x, y)].modifier)).collect();
+        lines.push_str(styles.trim_end());
         lines.push('\n');
     }
     lines.push_str(&format!("cursor {cursor:?}\n"));
     lines
 }
 
+/// Attributes as a letter; `?` for a set that is not in the table.
+fn letter_of(modifier: Modifier) -> char {
+    let known = [
+        (Modifier::empty(), ' '),
+        (Modifier::BOLD, 'b'),
+        (Modifier::DIM, 'd'),
+        (Modifier::UNDERLINED, 'u'),
+        (Modifier::ITALIC, 'i'),
+        (Modifier::REVERSED, 'r'),
+        (Modifier::BOLD | Modifier::UNDERLINED, 'o'),
+        (Modifier::DIM | Modifier::UNDERLINED, 'p'),
+        (Modifier::REVERSED | Modifier::BOLD, 'B'),
+        (Modifier::REVERSED | Modifier::BOLD | Modifier::UNDERLINED, 'O'),
+    ];
+    known.iter().find(|(set, _)| *set == modifier).map_or('?', |(_, letter)| *letter)
+}
+
+/// Compares with the snapshot of that name.
+fn check(name: &str, size: (u16, u16), language: InterfaceLanguage, keys: &str) {
+    insta::assert_snapshot!(name, show(size, language, keys));
+}
+
+/// Two screens are the same; says the first row in which they are not.
+fn same(one: &str, other: &str) {
+    let differs = one.lines().zip(other.lines()).position(|(one, other)| one != other);
+    assert_eq!(differs, None, "the first row that differs");
+}
+
+const ENGLISH: InterfaceLanguage = InterfaceLanguage::English;
+const ARABIC: InterfaceLanguage = InterfaceLanguage::Arabic;
+
 #[test]
-fn look() {
-    for (size, language, keys) in [
-        ((120, 30), InterfaceLanguage::English, ""),
-        ((120, 30), InterfaceLanguage::Arabic, "/ \u{62f} \u{648}"),
-        ((80, 24), InterfaceLanguage::English, "Tab"),
-        ((20, 5), InterfaceLanguage::English, ""),
-        ((100, 24), InterfaceLanguage::English, "?"),
-        ((100, 24), InterfaceLanguage::English, ": q u"),
-    ] {
-        println!("{}", show(size, language, keys).replace('\u{200e}', ""));
+fn the_article_in_three_sizes_and_two_languages() {
+    check("article_120x30_en", (120, 30), ENGLISH, "");
+    check("article_120x30_ar", (120, 30), ARABIC, "");
+    check("article_80x24_en", (80, 24), ENGLISH, "");
+    check("article_80x24_ar", (80, 24), ARABIC, "");
+    check("article_20x5_en", (20, 5), ENGLISH, "");
+    check("article_20x5_ar", (20, 5), ARABIC, "");
+}
+
+#[test]
+fn the_end_of_the_article_joins_broken_lines_and_w_shows_them() {
+    check("article_joined", (100, 24), ENGLISH, "5 0 %");
+    check("article_source_lines", (100, 24), ENGLISH, "5 0 % w");
+}
+
+#[test]
+fn an_entry_is_lit_and_entered() {
+    check("entry_lit", (120, 30), ENGLISH, "Tab j j");
+    check("entry_entered", (120, 30), ENGLISH, "Tab j j j Enter");
+    check("entries_filtered", (120, 30), ARABIC, "Tab / 2 0 2 5 Enter");
+}
+
+#[test]
+fn a_search_is_typed_in_arabic_and_left() {
+    // dal, waw, sheen, noon, beh: the beginning of Dushanbe
+    let typed = "/ \u{62f} \u{648} \u{634} \u{646} \u{628}";
+    check("search_typed", (100, 24), ENGLISH, typed);
+    check("search_second_hit", (100, 24), ENGLISH, &format!("{typed} Enter n"));
+    same(&show((100, 24), ENGLISH, &format!("{typed} Esc")), &show((100, 24), ENGLISH, ""));
+}
+
+#[test]
+fn vowel_marks_and_digits_change_by_a_key() {
+    check("tour_ar_marks_hidden", (100, 24), ENGLISH, "] f ] f G v");
+    check("digits_arabic_indic", (100, 24), ENGLISH, "c c");
+    check("reveal", (80, 24), ENGLISH, "] f ] f ] f ] f i");
+}
+
+#[test]
+fn overlays_lie_over_the_panes() {
+    check("help_ar", (100, 24), ARABIC, "?");
+    check("palette_en", (100, 24), ENGLISH, ": n e x t");
+    check("documents_narrow_ar", (60, 16), ARABIC, "F2");
+}
+
+#[test]
+fn a_resize_and_back_shows_the_same_screen() {
+    let before = show((120, 30), ENGLISH, "} } j j");
+    same(&show((120, 30), ENGLISH, "} } j j resize:40x10 resize:120x30"), &before);
+    same(&show((120, 30), ENGLISH, "} } j j w w"), &before);
+}
+
+#[test]
+fn keys_of_an_arabic_keyboard_do_the_same() {
+    // teh is on the key j, meem on l; Arabic question mark is help
+    same(&show((100, 24), ENGLISH, "\u{62a} \u{62a}"), &show((100, 24), ENGLISH, "j j"));
+    same(&show((100, 24), ENGLISH, "\u{61f}"), &show((100, 24), ENGLISH, "?"));
+}
+
+#[test]
+fn no_size_is_too_small() {
+    for size in [(1, 1), (2, 2), (3, 3), (1, 50), (200, 1), (8, 4), (20, 5)] {
+        for keys in ["", "Tab", "F2", "?", ":", "/ x", "resize:2x9"] {
+            show(size, ARABIC, keys);
+        }
     }
 }

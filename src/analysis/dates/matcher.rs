@@ -81,7 +81,9 @@ impl Starts {
         for at in 0..page.tokens.len() {
             let mut best = None;
             page.senses(at, |sense| {
-                for &(rule, step) in self.by_class.get(usize::from(sense.class.0)).map_or(&[][..], Vec::as_slice) {
+                for &(rule, step) in
+                    self.by_class.get(usize::from(sense.class.0)).map_or(&[][..], Vec::as_slice)
+                {
                     page.follow(rule, step, at, sense, (&mut path, &mut best));
                 }
             });
@@ -198,9 +200,10 @@ impl Page<'_> {
             TokenKind::Word => !is_code(after, self.tokens.folded(after)),
             TokenKind::Mark => match self.tokens.folded(after) {
                 "%" | "\u{66A}" | "$" | "\u{20AC}" | "\u{A3}" | "_" | "+" | "=" => false,
-                "." | "-" | "/" | ":" | "," => !self.tokens.get(end + 1).is_some_and(|further| {
-                    further.gap == Gap::None && further.kind == TokenKind::Number
-                }),
+                "." | "-" | "/" | ":" | "," => !self
+                    .tokens
+                    .get(end + 1)
+                    .is_some_and(|further| further.gap == Gap::None && further.kind == TokenKind::Number),
                 _ => true,
             },
         }
@@ -220,7 +223,9 @@ impl Page<'_> {
         }
         let Some(before) = before.checked_sub(1) else { return false };
         let mut found = false;
-        self.senses(before, |sense| found |= sense.tokens == 1 && sense.skip == 0 && classes.contains(&sense.class));
+        self.senses(before, |sense| {
+            found |= sense.tokens == 1 && sense.skip == 0 && classes.contains(&sense.class)
+        });
         found
     }
 

@@ -110,7 +110,10 @@ impl Template {
         if let [Shape::Weekday(part)] = &self.ends[..] {
             let Some(weekday) = part.number(captured) else { return Value::Unfit };
             let value = vec![format!("XXXX-WXX-{weekday}")];
-            return Value::Time(Timex { r#type: kind, value, calendar: "gregorian", gregorian: Vec::new() }, None);
+            return Value::Time(
+                Timex { r#type: kind, value, calendar: "gregorian", gregorian: Vec::new() },
+                None,
+            );
         }
         let mut days = Vec::new();
         for shape in &self.ends {
@@ -147,7 +150,11 @@ fn shape(written: &str, pattern: &Pattern) -> Result<Shape, String> {
         return part(last).map(Shape::Weekday);
     }
     let parts = first.split('-').map(part).collect::<Result<Vec<_>, _>>()?;
-    if parts.len() > 3 { Err(format!("{written} has more than year, month and day")) } else { Ok(Shape::Day(parts)) }
+    if parts.len() > 3 {
+        Err(format!("{written} has more than year, month and day"))
+    } else {
+        Ok(Shape::Day(parts))
+    }
 }
 
 impl Part {

@@ -2,4 +2,6 @@
 use super::candidate::Candidate;
 use super::mention::Language;
 use super::tokens::Tokens;
-pub(super) fn find(_: &Tokens<'_>, _: Language) -> Vec<Candidate> { Vec::new() }
+pub(super) fn find(_: &Tokens<'_>, _: Language) -> Vec<Candidate> {
+    Vec::new()
+}
