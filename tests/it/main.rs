@@ -3,3 +3,4 @@
 
 mod conformance;
 mod layout_laws;
+mod slow_bidi;
