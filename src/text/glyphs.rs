@@ -1,15 +1,16 @@
 //! The symbols of a paragraph, one after the other in one string.
 //!
 //! A glyph is what one cell shows: a base and its marks. It never grows beyond
-//! [`SYMBOL_BYTES_MAX`] bytes.
+//! [`MARKS_PER_CELL_MAX`] marks and [`SYMBOL_BYTES_MAX`] bytes.
 
-use crate::limits::SYMBOL_BYTES_MAX;
+use crate::limits::{MARKS_PER_CELL_MAX, SYMBOL_BYTES_MAX};
 
 /// One glyph: where its symbol stands and how many cells it takes.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Glyph {
     start: usize,
     end: usize,
+    marks: usize,
     /// Cells (1 or 2).
     pub(super) width: u16,
 }
@@ -31,15 +32,16 @@ impl Glyphs {
     pub(super) fn begin(&mut self, base: char, width: u16) {
         let start = self.symbols.len();
         self.symbols.push(base);
-        self.glyphs.push(Glyph { start, end: self.symbols.len(), width });
+        self.glyphs.push(Glyph { start, end: self.symbols.len(), marks: 0, width });
     }
 
     /// Adds a mark to the last glyph; false when it has no room.
     pub(super) fn add_mark(&mut self, mark: char) -> bool {
         let Some(last) = self.glyphs.last_mut() else { return false };
-        if last.end - last.start + mark.len_utf8() > SYMBOL_BYTES_MAX {
+        if last.marks == MARKS_PER_CELL_MAX || last.end - last.start + mark.len_utf8() > SYMBOL_BYTES_MAX {
             return false;
         }
+        last.marks += 1;
         self.symbols.push(mark);
         last.end = self.symbols.len();
         true

@@ -133,13 +133,9 @@ fn hide(base: char, reason: HiddenReason, look: &Look<'_>, out: &mut Glyphs) -> 
 
 /// Adds the marks among `scalars` to the last glyph.
 fn finish(scalars: impl Iterator<Item = char>, look: &Look<'_>, out: &mut Glyphs) -> Shown {
-    let mut count = 0;
     for mark in scalars {
-        if count == MARKS_PER_CELL_MAX {
+        if is_mark(mark) && (look.marks || !is_vowel_mark(mark)) && !out.add_mark(mark) {
             break;
-        }
-        if is_mark(mark) && (look.marks || !is_vowel_mark(mark)) && out.add_mark(mark) {
-            count += 1;
         }
     }
     Shown::Letters

@@ -59,7 +59,7 @@ pub(super) fn join(text: &str, reveal: bool) -> Vec<Letter> {
                 continue;
             }
             JoiningType::NonJoining => {
-                finish(pending.take(), false, &mut found);
+                finish(pending.take().as_ref(), false, &mut found);
                 continue;
             }
             _ => {}
@@ -74,7 +74,7 @@ pub(super) fn join(text: &str, reveal: bool) -> Vec<Letter> {
             pending = None;
             continue;
         }
-        finish(pending.take(), joined, &mut found);
+        finish(pending.as_ref(), joined, &mut found);
         pending = Some(Pending {
             at,
             letter: scalar,
@@ -83,7 +83,7 @@ pub(super) fn join(text: &str, reveal: bool) -> Vec<Letter> {
             adjacent: true,
         });
     }
-    finish(pending, false, &mut found);
+    finish(pending.as_ref(), false, &mut found);
     found
 }
 
@@ -106,8 +106,8 @@ fn lam_alef(alef: char, joined_before: bool) -> Option<char> {
 }
 
 /// Records the form of a letter whose two sides are known.
-fn finish(letter: Option<Pending>, joined_after: bool, found: &mut Vec<Letter>) {
-    let Some(Pending { at, letter, joined_before, joins_after, .. }) = letter else { return };
+fn finish(letter: Option<&Pending>, joined_after: bool, found: &mut Vec<Letter>) {
+    let Some(&Pending { at, letter, joined_before, joins_after, .. }) = letter else { return };
     let shape = match (joined_before, joined_after && joins_after) {
         (false, false) => Shape::Isolated,
         (true, false) => Shape::Final,

@@ -8,10 +8,10 @@
 use std::ops::Range;
 
 use super::harmless::HiddenReason;
+use super::order::Blank;
 use super::units::{ELLIPSIS, Kind, Rows, Unit, Units, units};
 use super::wrap::{RowUnits, fit, wrap};
 use super::{BaseDirection, Digits, Direction, Newlines, Row};
-use crate::text::order::Blank;
 
 /// How a paragraph is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -196,7 +196,8 @@ fn assemble(units: &Units, rows: &[RowUnits], direction: Direction, columns: u16
         start = end;
     }
     let layout = Layout { direction, rows: made, hidden, columns: columns.max(1) };
-    debug_assert_eq!(layout.check(), Ok(()));
+    // The check looks at each cell from each cell: on rows that no screen has it takes too long.
+    debug_assert!(columns > 400 || layout.check() == Ok(()), "{:?}", layout.check());
     layout
 }
 

@@ -132,7 +132,7 @@ impl Row {
     pub(super) fn column_of(&self, byte: usize) -> Option<u16> {
         let mut cells = self.cells.iter().filter(|cell| cell.bytes.contains(&byte));
         let first = cells.next()?;
-        if first.rtl { cells.last().or(Some(first)).map(|cell| cell.column) } else { Some(first.column) }
+        if first.rtl { cells.next_back().or(Some(first)).map(|cell| cell.column) } else { Some(first.column) }
     }
 
     /// The first byte of the cell nearest after `byte` in reading order.

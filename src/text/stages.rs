@@ -23,7 +23,7 @@ pub fn row_levels(text: &str, base: Direction) -> Vec<Option<u8>> {
     let blanks: Vec<_> = text.chars().map(|scalar| blank_of_class(BidiClass::for_char(scalar))).collect();
     let bytes = levels::levels(text, base);
     let mut levels: Vec<u8> =
-        text.char_indices().filter_map(|(at, _)| bytes.get(at)).map(|level| level.number()).collect();
+        text.char_indices().filter_map(|(at, _)| bytes.get(at)).map(unicode_bidi::Level::number).collect();
     order::reset_blanks(
         &mut levels,
         |index| blanks.get(index).copied().unwrap_or(order::Blank::No),
