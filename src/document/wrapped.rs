@@ -48,7 +48,11 @@ pub(super) fn filled_columns<'a>(lines: impl Iterator<Item = &'a str>) -> Option
 
 /// Whether `line` continues `above` in a text filled up to `filled` columns.
 pub(super) fn continues(above: &str, line: &str, filled: usize) -> bool {
-    is_joinable(above, line) && columns(above) + 1 + first_word_columns(line) > filled - filled / 10
+    let wanted = filled - filled / 10;
+    // No line has more columns than bytes: short lines need no closer look.
+    above.len() + 1 + FIRST_WORD_COLUMNS_MAX > wanted
+        && columns(above) + 1 + first_word_columns(line) > wanted
+        && is_joinable(above, line)
 }
 
 /// Whether the two lines could be lines of one paragraph, by their kind and indentation.
@@ -97,8 +101,8 @@ fn is_list_item(line: &str) -> bool {
 
 /// Whether the line is set in columns: wide gaps between words (two half-verses are, too).
 fn is_table(line: &str) -> bool {
-    let inside = line.trim();
-    inside.contains('\t') || inside.contains("    ")
+    let inside = line.trim().as_bytes();
+    memchr::memchr(b'\t', inside).is_some() || inside.windows(4).any(|gap| gap == b"    ")
 }
 
 /// Columns of white space before the first letter.
@@ -108,7 +112,8 @@ fn indent_columns(line: &str) -> usize {
 }
 
 fn columns(line: &str) -> usize {
-    line.trim_end().chars().filter(|letter| !is_mark(*letter)).count()
+    let line = line.trim_end();
+    if line.is_ascii() { line.len() } else { line.chars().filter(|letter| !is_mark(*letter)).count() }
 }
 
 fn first_word_columns(line: &str) -> usize {
