@@ -55,8 +55,9 @@ impl Reflow {
         open.into_iter().for_each(each);
     }
 
-    /// Whether lines are joined at splinters, but so few that they are the exception: where a
-    /// line of three is of the other script, the text is a list in two languages.
+    /// Whether lines are joined at splinters, and neither so many that the text is a list in two
+    /// languages (a line of three is of the other script), nor so few that they are chance (a
+    /// list of 25,000 sentences has one or two that look broken).
     fn has_some_splinters(self, sample: &str) -> bool {
         let (mut lines, mut splinters, mut joints) = (0_usize, 0_usize, 0_usize);
         self.walk(sample, |line, joined| {
@@ -65,7 +66,9 @@ impl Reflow {
             splinters += usize::from(is_splinter(line, self.direction));
             joints += usize::from(joined);
         });
-        joints > 0 && (splinters <= SPLINTERS_IN_A_ROW_MAX || splinters * 3 <= lines)
+        joints > 0
+            && joints * 1000 >= lines
+            && (splinters <= SPLINTERS_IN_A_ROW_MAX || splinters * 3 <= lines)
     }
 
     /// Visits each line with whether it continues the one before.

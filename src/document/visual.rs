@@ -191,6 +191,15 @@ mod tests {
     }
 
     #[test]
+    fn a_long_line_of_signs_takes_no_quadratic_time() {
+        let line = format!("{}{SHOWN}{}", "%".repeat(50_000), "%".repeat(50_000));
+        let start = std::time::Instant::now();
+        assert_eq!(to_logical(&line).chars().count(), 100_003);
+        // Well under a tenth of a second; looked through again for each sign, it is minutes.
+        assert!(start.elapsed().as_secs() < 5);
+    }
+
+    #[test]
     fn final_letters_tell_the_order() {
         let logical = "\u{5E9}\u{5DC}\u{5D5}\u{5DD} \u{5DE}\u{5DC}\u{5DA}";
         let visual: String = logical.chars().rev().collect();

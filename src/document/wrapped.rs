@@ -21,34 +21,64 @@ const DEEP_INDENT_COLUMNS: usize = 4;
 /// The column up to which the lines of a text were filled; `None` if they were not.
 /// `lines`: the lines of a sample, blank ones included.
 pub(super) fn filled_columns<'a>(lines: impl Iterator<Item = &'a str>) -> Option<usize> {
-    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    let mut pairs: Vec<Pair> = Vec::new();
     let mut before: Option<&str> = None;
     for line in lines {
         if let Some(above) = before
             && is_joinable(above, line)
         {
-            pairs.push((columns(above), first_word_columns(line)));
+            pairs.push(Pair::of(above, line));
         }
         before = Some(line);
     }
     if pairs.len() < PAIRS_MIN {
         return None;
     }
-    pairs.sort_unstable();
+    pairs.sort_unstable_by_key(|pair| pair.columns);
     // A few lines always stick out: an address, a dash without spaces.
-    let widest = pairs.get(pairs.len() * 97 / 100)?.0;
-    let full = pairs.iter().filter(|(line, word)| line + 1 + word + 2 > widest).count();
-    let same = pairs.chunk_by(|a, b| a.0 == b.0).map(<[_]>::len).max().unwrap_or(0);
+    let widest = pairs.get(pairs.len() * 97 / 100)?.columns;
+    let count = |wanted: fn(&Pair, usize) -> bool| pairs.iter().filter(|pair| wanted(pair, widest)).count();
+    let full = count(|pair, widest| pair.columns + 1 + pair.next_word_columns > widest);
+    let (small, capital) = (count(|pair, _| pair.next_is_small), count(|pair, _| pair.next_is_capital));
+    let same = pairs.chunk_by(|a, b| a.columns == b.columns).map(<[_]>::len).max().unwrap_or(0);
     let is_wrapped = COLUMNS.contains(&widest)
         && full * 10 >= pairs.len() * 7
+        // Each verse, each sentence begins with a capital; wrapped lines seldom do.
+        && small * 2 >= capital
         // Lines of one and the same width are data.
         && (same * 10 <= pairs.len() * 6 || pairs.len() < 8);
     is_wrapped.then_some(widest)
 }
 
+/// What two lines in a row say about how they were broken.
+struct Pair {
+    /// Columns of the first line.
+    columns: usize,
+    /// Columns of the first word of the second.
+    next_word_columns: usize,
+    next_is_small: bool,
+    next_is_capital: bool,
+}
+
+impl Pair {
+    fn of(above: &str, line: &str) -> Self {
+        let first = line.trim_start().chars().next();
+        Self {
+            columns: columns(above),
+            next_word_columns: first_word_columns(line),
+            next_is_small: first.is_some_and(char::is_lowercase),
+            next_is_capital: first.is_some_and(char::is_uppercase),
+        }
+    }
+}
+
 /// Whether `line` continues `above` in a text filled up to `filled` columns.
 pub(super) fn continues(above: &str, line: &str, filled: usize) -> bool {
-    is_joinable(above, line) && columns(above) + 1 + first_word_columns(line) > filled - filled / 10
+    let wanted = filled - filled / 10;
+    // No line has more columns than bytes: short lines need no closer look.
+    above.len() + 1 + FIRST_WORD_COLUMNS_MAX > wanted
+        && columns(above) + 1 + first_word_columns(line) > wanted
+        && is_joinable(above, line)
 }
 
 /// Whether the two lines could be lines of one paragraph, by their kind and indentation.
@@ -97,8 +127,8 @@ fn is_list_item(line: &str) -> bool {
 
 /// Whether the line is set in columns: wide gaps between words (two half-verses are, too).
 fn is_table(line: &str) -> bool {
-    let inside = line.trim();
-    inside.contains('\t') || inside.contains("    ")
+    let inside = line.trim().as_bytes();
+    memchr::memchr(b'\t', inside).is_some() || inside.windows(4).any(|gap| gap == b"    ")
 }
 
 /// Columns of white space before the first letter.
@@ -108,7 +138,8 @@ fn indent_columns(line: &str) -> usize {
 }
 
 fn columns(line: &str) -> usize {
-    line.trim_end().chars().filter(|letter| !is_mark(*letter)).count()
+    let line = line.trim_end();
+    if line.is_ascii() { line.len() } else { line.chars().filter(|letter| !is_mark(*letter)).count() }
 }
 
 fn first_word_columns(line: &str) -> usize {

@@ -3,21 +3,17 @@
 use super::Library;
 use crate::document::Source;
 
-/// A file of seeds/: its name and bytes.
-macro_rules! seed {
-    ($name:literal) => {
-        ($name, include_bytes!(concat!("../../seeds/", $name)).as_slice())
-    };
-}
-
-/// The files of seeds/ in the order of their names.
+/// The files of seeds/ in the order of their names: name and bytes.
 const SEEDS: [(&str, &[u8]); 6] = [
-    seed!("01-pakistan-tajikistan-talks.ar.txt"),
-    seed!("02-tour.en.txt"),
-    seed!("03-tour.ar.txt"),
-    seed!("04-letters-of-the-calendar.he.txt"),
-    seed!("05-reading-by-lamplight.fa.txt"),
-    seed!("06-the-letter-writer.ur.txt"),
+    (
+        "01-pakistan-tajikistan-talks.ar.txt",
+        include_bytes!("../../seeds/01-pakistan-tajikistan-talks.ar.txt"),
+    ),
+    ("02-tour.en.txt", include_bytes!("../../seeds/02-tour.en.txt")),
+    ("03-tour.ar.txt", include_bytes!("../../seeds/03-tour.ar.txt")),
+    ("04-letters-of-the-calendar.he.txt", include_bytes!("../../seeds/04-letters-of-the-calendar.he.txt")),
+    ("05-reading-by-lamplight.fa.txt", include_bytes!("../../seeds/05-reading-by-lamplight.fa.txt")),
+    ("06-the-letter-writer.ur.txt", include_bytes!("../../seeds/06-the-letter-writer.ur.txt")),
 ];
 
 impl Library {

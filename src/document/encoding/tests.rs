@@ -108,6 +108,16 @@ fn utf_16_is_found_with_and_without_a_mark() {
 }
 
 #[test]
+fn arabic_in_utf_16_that_is_valid_utf_8_is_utf_16_all_the_same() {
+    let text = "\u{627}\u{644}\u{642}\u{627}\u{631}\u{626} \u{64A}\u{642}\u{631}\u{623}";
+    for to_bytes in [u16::to_le_bytes, u16::to_be_bytes] {
+        let bytes = utf16(text, to_bytes);
+        assert!(str::from_utf8(&bytes).is_ok());
+        assert_eq!(read(&bytes).0, text);
+    }
+}
+
+#[test]
 fn the_label_utf_16_leaves_the_byte_order_to_the_mark() {
     let bytes = utf16("\u{FEFF}abc", u16::to_be_bytes);
     let encoding = Encoding::for_label(b"utf-16").unwrap();
