@@ -62,7 +62,9 @@ fn terminal_mode_of_environment() -> anyhow::Result<Option<TerminalMode>> {
     };
     let value = value.to_string_lossy();
     let mode = TerminalMode::from_str(&value, true).ok().with_context(|| {
-        format!("QARI_TERMINAL is {value}: set it to auto, visual, split, words, fenced or logical")
+        let modes = TerminalMode::value_variants().iter().filter_map(TerminalMode::to_possible_value);
+        let modes: Vec<String> = modes.map(|mode| mode.get_name().to_owned()).collect();
+        format!("QARI_TERMINAL is {value}: set it to one of {}", modes.join(", "))
     })?;
     Ok(Some(mode))
 }
