@@ -19,7 +19,7 @@ mod search;
 pub use exit::Exit;
 pub use options::{InterfaceLanguage, Keyboard, Options, ReadOptions, SharedOptions, TerminalMode};
 
-use std::io;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use anyhow::Context;
@@ -62,7 +62,9 @@ fn terminal_mode_of_environment() -> anyhow::Result<Option<TerminalMode>> {
     };
     let value = value.to_string_lossy();
     let mode = TerminalMode::from_str(&value, true).ok().with_context(|| {
-        format!("QARI_TERMINAL is {value}: set it to auto, visual, split, words, fenced or logical")
+        let modes = TerminalMode::value_variants().iter().filter_map(TerminalMode::to_possible_value);
+        let modes: Vec<String> = modes.map(|mode| mode.get_name().to_owned()).collect();
+        format!("QARI_TERMINAL is {value}: set it to one of {}", modes.join(", "))
     })?;
     Ok(Some(mode))
 }
@@ -81,14 +83,20 @@ fn end(error: &anyhow::Error) -> Exit {
 
 /// Says on standard error what went wrong. The one place that does.
 fn complain(message: &str) {
-    eprintln!("qari: {}", plain::one_line(message));
+    say(&format!("qari: {}", plain::one_line(message)));
+}
+
+/// Writes a line, harmless already, to standard error.
+fn say(line: &str) {
+    // When even standard error is gone there is nobody left to tell.
+    let _ = writeln!(io::stderr(), "{line}");
 }
 
 /// Says on standard error, as an object, what is wrong with a line of standard input. Lines and
 /// columns (in bytes) count from 1.
 fn complain_of_line(line: u64, column: usize, message: &str) {
     let object = serde_json::json!({ "line": line, "column": column, "error": message });
-    eprintln!("{}", plain::json(&object.to_string()));
+    say(&plain::json(&object.to_string()));
 }
 
 /// What the parser has to say: help and version on standard output, a wrong line on standard
@@ -98,7 +106,7 @@ fn answer_of_parser(answer: &clap::Error) -> Exit {
     let text = plain::text(&text);
     if answer.use_stderr() {
         let text = text.trim_end();
-        eprintln!("qari: {}", text.strip_prefix("error: ").unwrap_or(text));
+        say(&format!("qari: {}", text.strip_prefix("error: ").unwrap_or(text)));
         return Exit::Failed;
     }
     match output::write_all(text.as_bytes()) {

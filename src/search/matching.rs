@@ -51,6 +51,18 @@ pub(super) fn around(
     let source = text.get(spot.at..)?.chars().next()?;
     let end = spot.at + source.len_utf8();
     let folded = fold_scalar_at(source, depth);
+    let (before, after) = (text.get(not_before..spot.at)?, text.get(end..)?);
+    // Most places fail at a neighbour: two look-ups tell before anything else is set up.
+    if folded.len() == 1 {
+        let next = after.chars().next().map(|c| fold_scalar_at(c, depth));
+        let last = before.chars().next_back().map(|c| fold_scalar_at(c, depth));
+        let unit_before = anchor.checked_sub(1).and_then(|unit| units.get(unit));
+        if !fits(units.get(anchor + 1), next, |folded| folded.first())
+            || !fits(unit_before, last, |folded| folded.last())
+        {
+            return None;
+        }
+    }
     let element = |&scalar: &char| Element::new(scalar, source, spot.at);
 
     let inside = folded.get(..spot.inner)?.iter().rev().map(element);
@@ -63,6 +75,12 @@ pub(super) fn around(
     let last = follow(units.get(anchor + 1..)?.iter(), &mut along, here)?;
 
     Some(first.start..marks_end(text, last.end))
+}
+
+/// Whether a neighbour of the anchor can be what a unit asks for; a mark tells nothing.
+fn fits(unit: Option<&Unit>, neighbour: Option<Folded>, nearest: impl Fn(&Folded) -> Option<&char>) -> bool {
+    let Some(Unit::Letter(letter)) = unit else { return true };
+    neighbour.is_some_and(|folded| folded.is_empty() || nearest(&folded) == Some(letter))
 }
 
 /// Goes through all `units` from the element `here` on; the last element that they took, or `None`

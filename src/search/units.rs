@@ -35,5 +35,5 @@ pub(super) fn compile(text: &str, depth: Depth) -> Vec<Unit> {
 
 fn is_closing(c: char) -> bool {
     let folded = fold_scalar(c).first().copied();
-    folded.is_some_and(|c| matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | ')' | ']' | '}' | '"' | '%'))
+    folded.is_some_and(|c| matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | ')' | ']' | '}' | '"' | '\''))
 }

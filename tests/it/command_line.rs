@@ -205,6 +205,52 @@ fn analyze_writes_every_format_for_one_and_many() {
     assert!(out("table").contains("==> b.txt <=="));
 }
 
+/// What the program sends to a terminal of 40 columns.
+fn sent_to_terminal(folder: &Path, arguments: &[&str], no_color: bool) -> String {
+    let size = portable_pty::PtySize { rows: 24, cols: 40, pixel_width: 0, pixel_height: 0 };
+    let pty = portable_pty::native_pty_system().openpty(size).unwrap();
+    let mut command = portable_pty::CommandBuilder::new(env!("CARGO_BIN_EXE_qari"));
+    command.cwd(folder);
+    command.args(arguments);
+    command.env("TERM", "xterm-256color");
+    for variable in ["NO_COLOR", "QARI_TERMINAL"] {
+        command.env_remove(variable);
+    }
+    if no_color {
+        command.env("NO_COLOR", "1");
+    }
+    let mut child = pty.slave.spawn_command(command).unwrap();
+    drop(pty.slave);
+    let mut reader = pty.master.try_clone_reader().unwrap();
+    let mut sent = Vec::new();
+    let mut piece = [0; 4096];
+    // On Linux the end of a terminal is an error (EIO), elsewhere an end of file.
+    while let Ok(count @ 1..) = reader.read(&mut piece) {
+        sent.extend_from_slice(&piece[..count]);
+    }
+    assert!(child.wait().unwrap().success());
+    String::from_utf8(sent).unwrap()
+}
+
+#[test]
+fn a_terminal_sees_the_hit_marked_and_nothing_of_the_documents_controls() {
+    let long = "word ".repeat(30);
+    let folder = folder(&[("a.txt", &format!("{long}\u{1B}]0;x\u{7} {BOOK_VOCALISED}\u{9B}2J {long}\n"))]);
+    let marked = sent_to_terminal(folder.path(), &["search", BOOK, "a.txt"], false);
+    assert!(marked.contains("\u{1B}[1;7m"), "{marked:?}");
+    let plain = sent_to_terminal(folder.path(), &["search", BOOK, "a.txt"], true);
+    assert!(!plain.contains('\u{1B}'), "{plain:?}");
+    for arguments in
+        [&["search", BOOK, "a.txt"][..], &["print", "a.txt", "a.txt"], &["search", "-c", BOOK, "a.txt"]]
+    {
+        let sent = sent_to_terminal(folder.path(), arguments, true);
+        assert!(!sent.contains(|c: char| c.is_control() && c != '\r' && c != '\n'), "{sent:?}");
+        let is_cell = |c: &char| !c.is_control() && !('\u{64B}'..='\u{652}').contains(c);
+        let screen = sent.lines().map(|row| row.chars().filter(is_cell).count()).max();
+        assert!(screen <= Some(40), "{sent:?}");
+    }
+}
+
 #[test]
 fn help_completions_and_man_page_come_from_one_definition() {
     for (arguments, wanted) in [

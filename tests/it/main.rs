@@ -1,12 +1,10 @@
 //! The integration tests: one binary, one module for each subject.
-
-mod command_line;
-mod folding;
-mod readme;
-mod screens;
-//! The integration tests, one binary.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod command_line;
 mod conformance;
+mod folding;
 mod layout_laws;
+mod readme;
+mod screens;
 mod slow_bidi;

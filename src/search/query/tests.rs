@@ -152,7 +152,7 @@ mod reference {
                 continue;
             }
             let loose = fold_scalar_at(c, Depth::Loose).first().copied();
-            let closing = loose.is_some_and(|c| ",.;:!?)]}\"%".contains(c));
+            let closing = loose.is_some_and(|c| ",.;:!?)]}\"'".contains(c));
             if closing && index > 0 && wanted[index - 1] != ' ' {
                 let run = spaces(at);
                 if text[at..at + run].iter().any(|scalar| scalar.line_end) {
