@@ -4,6 +4,7 @@
 //! Persian and Urdu share a script, and are told apart by letters that only some of them have and
 //! by function words (`assets/languages/*/words.txt`). A text without letters has no language.
 
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use super::mention::Language;
@@ -22,6 +23,15 @@ const WORDS_MAX: usize = 400;
 pub(super) struct Guide {
     /// Words of grammar: they tell languages apart and end names.
     pub(super) function_words: Words,
+    exact: HashSet<&'static str>,
+}
+
+impl Guide {
+    /// Whether a word, as it is written, is a function word: folding would make the Arabic
+    /// preposition "on" and the name Ali one.
+    pub(super) fn is_function_word(&self, source: &str) -> bool {
+        self.exact.contains(source) || self.exact.contains(source.to_lowercase().as_str())
+    }
 }
 
 /// The guide of a language, read at first use.
@@ -29,11 +39,12 @@ pub(super) fn guide(language: Language) -> &'static Guide {
     static GUIDES: [OnceLock<Guide>; Language::ALL.len()] = [const { OnceLock::new() }; 5];
     static NONE: OnceLock<Guide> = OnceLock::new();
     let read = || {
-        let mut words = Words::default();
-        for (_, line) in function_words(language).lines() {
-            line.split_whitespace().for_each(|word| words.insert(word));
+        let mut guide = Guide { function_words: Words::default(), exact: HashSet::new() };
+        for word in function_words(language).lines().flat_map(|(_, line)| line.split_whitespace()) {
+            guide.function_words.insert(word);
+            guide.exact.insert(word);
         }
-        Guide { function_words: words }
+        guide
     };
     GUIDES.get(language.index()).unwrap_or(&NONE).get_or_init(read)
 }
@@ -91,7 +102,7 @@ impl Scripts {
 }
 
 /// The languages of a paragraph: first that of most of its words, then those of foreign words in
-/// it. Empty when it has no word. `usual` is the language of the text around: a paragraph in
+/// it. Empty when it has no token. `usual` is the language of the text around: a paragraph in
 /// Arabic letters that says nothing about its language follows it.
 pub(super) fn languages(tokens: &Tokens<'_>, usual: Option<Language>) -> Vec<Language> {
     let scripts = Scripts::count(tokens);
@@ -104,6 +115,9 @@ pub(super) fn languages(tokens: &Tokens<'_>, usual: Option<Language>) -> Vec<Lan
     }
     if scripts.latin > 0 {
         found.push((scripts.latin, Language::English));
+    }
+    if found.is_empty() && tokens.len() > 0 {
+        found.push((0, usual.unwrap_or_default()));
     }
     found.sort_by_key(|&(words, _)| std::cmp::Reverse(words));
     found.into_iter().map(|(_, language)| language).collect()

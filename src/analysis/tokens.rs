@@ -129,6 +129,12 @@ impl<'t> Tokens<'t> {
         self.text.get(token.start..token.end).unwrap_or_default()
     }
 
+    /// A piece of the text as a name: white space, line ends too, as single spaces.
+    pub(super) fn joined(&self, bytes: &Range<usize>) -> String {
+        let piece = self.text.get(bytes.clone()).unwrap_or_default();
+        piece.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
     /// The byte at which the token's folded form goes on after `skip` folded bytes (a clitic of
     /// that length): after the letters and the marks on them. `None` when the boundary falls
     /// inside one scalar of the source.
