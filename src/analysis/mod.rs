@@ -18,8 +18,8 @@ mod link;
 mod mention;
 mod phrases;
 mod rule_error;
-
-
+#[cfg(test)]
+mod tests;
 mod tokens;
 
 pub use check::check;

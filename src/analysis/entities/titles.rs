@@ -164,7 +164,10 @@ impl Finder<'_> {
         let next_ends = self.name_token(at + 1, false).is_none_or(|next| self.ends(next));
         let definite = self.tokens.word(at).starts_with("\u{627}\u{644}");
         let conjunction = self.language == Language::Arabic && self.tokens.word(at).starts_with('\u{648}');
-        !conjunction && !self.has_tanwin(token) && (self.is_known(at + 1) || (at > start && next_ends && !definite))
+        // A family name after a known one: the article and the ending of origin.
+        let family = definite && at > start && self.is_known(at - 1) && self.tokens.word(at).ends_with('\u{64A}');
+        let closes = at > start && next_ends && !definite;
+        !conjunction && !self.has_tanwin(token) && (self.is_known(at + 1) || family || closes)
     }
 
     /// A token that can be a word of a name: letters, one script, nothing between but a space.
