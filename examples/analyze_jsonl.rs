@@ -36,7 +36,11 @@ fn main() -> anyhow::Result<()> {
                 })
             })
             .collect();
-        writeln!(out, "{}", json!({"id": case["id"], "language": found.language.tag(), "mentions": mentions}))?;
+        writeln!(
+            out,
+            "{}",
+            json!({"id": case["id"], "language": found.language.tag(), "mentions": mentions})
+        )?;
     }
     Ok(())
 }

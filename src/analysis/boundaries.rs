@@ -7,7 +7,8 @@ use unicode_segmentation::GraphemeCursor;
 /// The range, widened to whole clusters; `None` when it is empty or not inside the text.
 pub(super) fn widen(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
     text.get(range.clone()).filter(|piece| !piece.is_empty())?;
-    let start = if is_boundary(text, range.start) { range.start } else { neighbour(text, range.start, false) };
+    let start =
+        if is_boundary(text, range.start) { range.start } else { neighbour(text, range.start, false) };
     let end = if is_boundary(text, range.end) { range.end } else { neighbour(text, range.end, true) };
     Some(start..end)
 }

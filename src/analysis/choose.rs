@@ -20,7 +20,9 @@ pub(super) fn choose(text: &str, candidates: Vec<Candidate>) -> Vec<Candidate> {
             Some((order, candidate))
         })
         .collect();
-    ranked.sort_by_key(|(order, candidate)| (Reverse(candidate.bytes.len()), Reverse(candidate.specific), *order));
+    ranked.sort_by_key(|(order, candidate)| {
+        (Reverse(candidate.bytes.len()), Reverse(candidate.specific), *order)
+    });
     let mut taken: BTreeMap<usize, Candidate> = BTreeMap::new();
     for (_, candidate) in ranked {
         let neighbour = taken.range(..candidate.bytes.end).next_back();

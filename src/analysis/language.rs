@@ -7,8 +7,8 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
-use super::mention::Language;
 use super::letters::Script;
+use super::mention::Language;
 use super::phrases::Words;
 use super::rule_error::DataFile;
 use super::tokens::{TokenKind, Tokens};
@@ -51,26 +51,21 @@ pub(super) fn guide(language: Language) -> &'static Guide {
 
 fn function_words(language: Language) -> DataFile {
     match language {
-        Language::Arabic => DataFile {
-            path: "ar/words.txt",
-            text: include_str!("../../assets/languages/ar/words.txt"),
-        },
-        Language::Persian => DataFile {
-            path: "fa/words.txt",
-            text: include_str!("../../assets/languages/fa/words.txt"),
-        },
-        Language::Hebrew => DataFile {
-            path: "he/words.txt",
-            text: include_str!("../../assets/languages/he/words.txt"),
-        },
-        Language::Urdu => DataFile {
-            path: "ur/words.txt",
-            text: include_str!("../../assets/languages/ur/words.txt"),
-        },
-        Language::English => DataFile {
-            path: "en/words.txt",
-            text: include_str!("../../assets/languages/en/words.txt"),
-        },
+        Language::Arabic => {
+            DataFile { path: "ar/words.txt", text: include_str!("../../assets/languages/ar/words.txt") }
+        }
+        Language::Persian => {
+            DataFile { path: "fa/words.txt", text: include_str!("../../assets/languages/fa/words.txt") }
+        }
+        Language::Hebrew => {
+            DataFile { path: "he/words.txt", text: include_str!("../../assets/languages/he/words.txt") }
+        }
+        Language::Urdu => {
+            DataFile { path: "ur/words.txt", text: include_str!("../../assets/languages/ur/words.txt") }
+        }
+        Language::English => {
+            DataFile { path: "en/words.txt", text: include_str!("../../assets/languages/en/words.txt") }
+        }
     }
 }
 
@@ -136,10 +131,15 @@ fn of_arabic_script(tokens: &Tokens<'_>, usual: Option<Language>) -> Language {
     }
     let best = weights.iter().max().copied().unwrap_or(0);
     let usual = usual.filter(|usual| candidates.contains(usual));
-    let is_best = |language: Language| candidates.iter().zip(weights).any(|(&c, w)| c == language && w == best);
+    let is_best =
+        |language: Language| candidates.iter().zip(weights).any(|(&c, w)| c == language && w == best);
     match usual {
         Some(usual) if best == 0 || is_best(usual) => usual,
-        _ => candidates.iter().zip(weights).find(|&(_, weight)| weight == best).map_or(Language::Arabic, |(&l, _)| l),
+        _ => candidates
+            .iter()
+            .zip(weights)
+            .find(|&(_, weight)| weight == best)
+            .map_or(Language::Arabic, |(&l, _)| l),
     }
 }
 
@@ -151,7 +151,9 @@ fn letter_weights(word: &str) -> [u32; 3] {
             // Teh marbuta, Arabic yeh and kaf, alef maqsura, alef with hamza.
             '\u{629}' | '\u{649}' | '\u{64A}' | '\u{643}' | '\u{623}' | '\u{625}' => weights[0] += 1,
             // Tteh, ddal, rreh, noon ghunna, yeh barree, heh goal, heh doachashmee.
-            '\u{679}' | '\u{688}' | '\u{691}' | '\u{6BA}' | '\u{6D2}' | '\u{6C1}' | '\u{6BE}' => weights[2] += 2,
+            '\u{679}' | '\u{688}' | '\u{691}' | '\u{6BA}' | '\u{6D2}' | '\u{6C1}' | '\u{6BE}' => {
+                weights[2] += 2;
+            }
             // Farsi yeh, keheh, peh, tcheh, jeh, gaf: Persian and Urdu.
             '\u{6CC}' | '\u{6A9}' | '\u{67E}' | '\u{686}' | '\u{698}' | '\u{6AF}' => {
                 weights[1] += 1;

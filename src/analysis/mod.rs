@@ -68,8 +68,11 @@ pub fn analyze(
         mentions.extend(batch);
     }
     let most = Language::ALL.into_iter().rev().max_by_key(|language| bytes_by_language[language.index()]);
-    let analysis =
-        Analysis { language: hints.language.or(most).unwrap_or_default(), mentions, entities: linker.finish() };
+    let analysis = Analysis {
+        language: hints.language.or(most).unwrap_or_default(),
+        mentions,
+        entities: linker.finish(),
+    };
     debug_assert_eq!(check(text, &analysis), Ok(()));
     analysis
 }
@@ -94,7 +97,8 @@ fn direction(text: &str) -> Direction {
     let (mut rtl, mut all) = (0, 0);
     for letter in letters {
         all += 1;
-        rtl += usize::from(matches!(letters::script(letter), letters::Script::Arabic | letters::Script::Hebrew));
+        rtl +=
+            usize::from(matches!(letters::script(letter), letters::Script::Arabic | letters::Script::Hebrew));
     }
     if rtl * 2 > all { Direction::Rtl } else { Direction::Ltr }
 }

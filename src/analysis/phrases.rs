@@ -56,13 +56,21 @@ impl<V: Copy> Phrases<V> {
 
     /// Calls `found` with the number of tokens and the value of each phrase that begins at
     /// `index`, when its token is read as `reading`.
-    pub(super) fn at(&self, tokens: &Tokens<'_>, index: usize, reading: &Reading<'_>, mut found: impl FnMut(usize, V)) {
+    pub(super) fn at(
+        &self,
+        tokens: &Tokens<'_>,
+        index: usize,
+        reading: &Reading<'_>,
+        mut found: impl FnMut(usize, V),
+    ) {
         let Some(phrases) = self.by_first.get(&reading.hash) else { return };
         for phrase in phrases {
             let mut words = phrase.words.iter();
             let first = words.next().is_some_and(|word| reading.is(word));
             let rest = words.enumerate().all(|(at, word)| {
-                tokens.get(index + 1 + at).is_some_and(|token| token.gap != Gap::Break && tokens.folded(token) == &**word)
+                tokens
+                    .get(index + 1 + at)
+                    .is_some_and(|token| token.gap != Gap::Break && tokens.folded(token) == &**word)
             });
             if first && rest {
                 found(phrase.words.len(), phrase.value);
@@ -71,7 +79,12 @@ impl<V: Copy> Phrases<V> {
     }
 
     /// The longest phrase that begins at `index`, as tokens and value.
-    pub(super) fn longest(&self, tokens: &Tokens<'_>, index: usize, reading: &Reading<'_>) -> Option<(usize, V)> {
+    pub(super) fn longest(
+        &self,
+        tokens: &Tokens<'_>,
+        index: usize,
+        reading: &Reading<'_>,
+    ) -> Option<(usize, V)> {
         let mut best = None;
         self.at(tokens, index, reading, |length, value| {
             if best.is_none_or(|(longest, _)| length > longest) {

@@ -12,9 +12,14 @@ fn analysis(text: &str) -> Analysis {
 }
 
 /// The mentions of a kind, as text.
-fn named<'t>(text: &'t str, kind: Kind) -> Vec<&'t str> {
+fn named(text: &str, kind: Kind) -> Vec<&str> {
     let analysis = analysis(text);
-    analysis.mentions.iter().filter(|mention| mention.kind == kind).map(|mention| &text[mention.bytes.clone()]).collect()
+    analysis
+        .mentions
+        .iter()
+        .filter(|mention| mention.kind == kind)
+        .map(|mention| &text[mention.bytes.clone()])
+        .collect()
 }
 
 fn check_named(text: &str, kind: Kind, wanted: &[&str]) {
@@ -23,29 +28,15 @@ fn check_named(text: &str, kind: Kind, wanted: &[&str]) {
 
 #[test]
 fn persons_follow_titles_and_end_where_the_sentence_goes_on() {
+    check_named("التقى وزير الخارجية الأردني أيمن الصفدي السفير في العاصمة", Kind::Person, &["أيمن الصفدي"]);
+    check_named("قال الرئيس محمد نجيب إن البلاد بخير", Kind::Person, &["محمد نجيب"]);
+    check_named("ناقش رئيس الوزراء والرئيس الطاجيكي مناقشات واسعة", Kind::Person, &[]);
+    check_named("نخست وزیر پاکستان شهباز شریف وارد تهران شد", Kind::Person, &["شهباز شریف"]);
     check_named(
-        "التقى وزير الخارجية الأردني أيمن الصفدي السفير في العاصمة",
+        "The Prime Minister of Pakistan met President Emomali Rahmon in Dushanbe.",
         Kind::Person,
-        &["أيمن الصفدي"],
+        &["Emomali Rahmon"],
     );
-    check_named(
-        "قال الرئيس محمد نجيب إن البلاد بخير",
-        Kind::Person,
-        &["محمد نجيب"],
-    );
-    check_named(
-        "ناقش رئيس الوزراء والرئيس الطاجيكي مناقشات واسعة",
-        Kind::Person,
-        &[],
-    );
-    check_named(
-        "نخست وزیر پاکستان شهباز شریف وارد تهران شد",
-        Kind::Person,
-        &["شهباز شریف"],
-    );
-    check_named("The Prime Minister of Pakistan met President Emomali Rahmon in Dushanbe.", Kind::Person, &[
-        "Emomali Rahmon",
-    ]);
 }
 
 #[test]
@@ -55,26 +46,14 @@ fn places_are_found_with_clitics_and_not_inside_words() {
         Kind::Place,
         &["باكستان", "طاجيكستان", "بغداد"],
     );
-    check_named(
-        "الوضع المالي مالي بحت، والرئيس الطاجيكي بخير",
-        Kind::Place,
-        &[],
-    );
-    check_named(
-        "הם נסעו מירדן לפקיסטן",
-        Kind::Place,
-        &["ירדן", "פקיסטן"],
-    );
+    check_named("الوضع المالي مالي بحت، والرئيس الطاجيكي بخير", Kind::Place, &[]);
+    check_named("הם נסעו מירדן לפקיסטן", Kind::Place, &["ירדן", "פקיסטן"]);
     check_named("I was hungry, who ate turkey in Hungary?", Kind::Place, &["Hungary"]);
 }
 
 #[test]
 fn an_organization_with_the_article_swallowed_begins_at_the_preposition() {
-    check_named(
-        "انضمت وللأمم المتحدة دور",
-        Kind::Organization,
-        &["للأمم المتحدة"],
-    );
+    check_named("انضمت وللأمم المتحدة دور", Kind::Organization, &["للأمم المتحدة"]);
 }
 
 #[test]
@@ -112,12 +91,8 @@ fn languages_are_told_apart() {
 
 #[test]
 fn variants_of_spelling_give_the_same_date() {
-    for text in [
-        "في ١٥ أيار ٢٠٢٥",
-        "في 15 ايار 2025",
-        "في ۱۵ أيَّار ۲۰۲۵",
-        "في 15\u{200F} أيـار\u{200E} 2025",
-    ] {
+    for text in ["في ١٥ أيار ٢٠٢٥", "في 15 ايار 2025", "في ۱۵ أيَّار ۲۰۲۵", "في 15\u{200F} أيـار\u{200E} 2025"]
+    {
         let found = analysis(text);
         let values: Vec<&str> = found.entities.iter().map(|entity| entity.name.as_str()).collect();
         assert_eq!(values, ["2025-05-15"], "in: {text}");
@@ -139,16 +114,54 @@ fn cancelling_stops_between_paragraphs() {
 #[test]
 fn batches_are_the_mentions_in_order() {
     let mut arrived = Vec::new();
-    let found = analyze(ARTICLE, &Hints::default(), &AtomicBool::new(false), &mut |batch| arrived.extend_from_slice(batch));
+    let found = analyze(ARTICLE, &Hints::default(), &AtomicBool::new(false), &mut |batch| {
+        arrived.extend_from_slice(batch);
+    });
     assert_eq!(arrived, found.mentions);
 }
 
 /// Pieces of which hostile and ordinary texts are made.
 const PIECES: [&str; 40] = [
-    "15", " ", "مايو", " 2025", "\n", "\n\n", "إلى", "/", "-", ".", "يوم الخميس", "الرئيس", "محمد", "علي", "و", "ب",
-    "\u{64B}", "\u{640}", "\u{200D}", "\u{200F}", "\u{202E}", "\u{FEFB}", "\u{1F468}\u{200D}\u{1F469}", "\u{301}",
-    "ב-15", "במאי", "ראש הממשלה", "Dr. ", "Smith", "UN", "CASA-1000", "،", "لل", "أمم المتحدة", "باكستان", "١٥", "(", ")",
-    "م", "\0",
+    "15",
+    " ",
+    "مايو",
+    " 2025",
+    "\n",
+    "\n\n",
+    "إلى",
+    "/",
+    "-",
+    ".",
+    "يوم الخميس",
+    "الرئيس",
+    "محمد",
+    "علي",
+    "و",
+    "ب",
+    "\u{64B}",
+    "\u{640}",
+    "\u{200D}",
+    "\u{200F}",
+    "\u{202E}",
+    "\u{FEFB}",
+    "\u{1F468}\u{200D}\u{1F469}",
+    "\u{301}",
+    "ב-15",
+    "במאי",
+    "ראש הממשלה",
+    "Dr. ",
+    "Smith",
+    "UN",
+    "CASA-1000",
+    "،",
+    "لل",
+    "أمم المتحدة",
+    "باكستان",
+    "١٥",
+    "(",
+    ")",
+    "م",
+    "\0",
 ];
 
 proptest! {

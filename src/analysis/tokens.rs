@@ -67,8 +67,11 @@ pub(super) struct Tokens<'t> {
 impl<'t> Tokens<'t> {
     /// Cuts the paragraph at `bytes` of `text`; a range that is not one gives no tokens.
     pub(super) fn cut(text: &'t str, bytes: Range<usize>) -> Self {
-        let mut tokens =
-            Self { text, folded: String::with_capacity(bytes.len()), list: Vec::with_capacity(bytes.len() / 8) };
+        let mut tokens = Self {
+            text,
+            folded: String::with_capacity(bytes.len()),
+            list: Vec::with_capacity(bytes.len() / 8),
+        };
         let Some(piece) = text.get(bytes.clone()) else { return tokens };
         let (mut gap, mut line_ends) = (Gap::Break, 0_usize);
         let mut rest = piece.char_indices().peekable();
@@ -215,7 +218,10 @@ impl<'t> Tokens<'t> {
             let joins = token.script == Script::Hebrew
                 && letters::is_hebrew_apostrophe(scalar)
                 && joins_hebrew(scalar, letters_taken, scalars.peek().copied());
-            if scalar.is_alphabetic() && letters::script(scalar) == token.script && !letters::is_passed_over(scalar) {
+            if scalar.is_alphabetic()
+                && letters::script(scalar) == token.script
+                && !letters::is_passed_over(scalar)
+            {
                 self.folded.push(letters::fold(scalar));
                 letters_taken += 1;
             } else if !letters::is_passed_over(scalar) && !joins {

@@ -53,8 +53,23 @@ pub(super) enum Made {
 
 /// Their names in rule files, in the order of [`Made`].
 const MADE: [&str; 17] = [
-    "NUMBER", "DAY", "HIGHDAY", "MONTHNUMBER", "YEAR", "YEAR4", "ANYYEAR", "dash", "slash", "dot", "comma", "open",
-    "close", "tight-dash", "tight-slash", "tight-dot", "edge",
+    "NUMBER",
+    "DAY",
+    "HIGHDAY",
+    "MONTHNUMBER",
+    "YEAR",
+    "YEAR4",
+    "ANYYEAR",
+    "dash",
+    "slash",
+    "dot",
+    "comma",
+    "open",
+    "close",
+    "tight-dash",
+    "tight-slash",
+    "tight-dot",
+    "edge",
 ];
 
 impl Made {

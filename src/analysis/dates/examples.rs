@@ -37,7 +37,11 @@ fn read(file: DataFile) -> Vec<Example> {
             if value == "none" {
                 example.near_miss = (!rule.is_empty()).then_some(rule);
             } else {
-                example.wanted.push(Wanted { text: text.to_owned(), value: value.to_owned(), rule: rule.to_owned() });
+                example.wanted.push(Wanted {
+                    text: text.to_owned(),
+                    value: value.to_owned(),
+                    rule: rule.to_owned(),
+                });
             }
         } else {
             text = line.trim();
@@ -122,7 +126,11 @@ fn every_example_names_a_rule_that_exists() {
         for example in read(data::examples(language)) {
             let named = example.wanted.iter().map(|wanted| wanted.rule.as_str()).chain(example.near_miss);
             for name in named {
-                assert!(dates.rules.iter().any(|rule| rule.name == name), "{}: no rule {name}", example.place);
+                assert!(
+                    dates.rules.iter().any(|rule| rule.name == name),
+                    "{}: no rule {name}",
+                    example.place
+                );
             }
         }
     }
@@ -140,16 +148,31 @@ fn error_of(rules: &'static str) -> String {
 #[test]
 fn a_mistake_in_a_rule_file_says_where_and_what() {
     let cases = [
-        ("a\n  match  MONHT\n  value  NONE\n  why x\n", "x/dates/rules.txt:2: unknown class MONHT (did you mean MONTH?)"),
+        (
+            "a\n  match  MONHT\n  value  NONE\n  why x\n",
+            "x/dates/rules.txt:2: unknown class MONHT (did you mean MONTH?)",
+        ),
         ("a\n  match  (MONTH\n  value  NONE\n  why x\n", "x/dates/rules.txt:2: '(' has no closing bracket"),
         ("a\n  match  MONTH)\n  value  NONE\n  why x\n", "x/dates/rules.txt:2: ')' has no opening bracket"),
-        ("a\n  match  MONTH?\n  value  NONE\n  why x\n", "x/dates/rules.txt:2: the pattern can match nothing at all"),
-        ("a\n  match  MONTH\n  value  DAET x\n", "x/dates/rules.txt:3: unknown type DAET (did you mean DATE?)"),
+        (
+            "a\n  match  MONTH?\n  value  NONE\n  why x\n",
+            "x/dates/rules.txt:2: the pattern can match nothing at all",
+        ),
+        (
+            "a\n  match  MONTH\n  value  DAET x\n",
+            "x/dates/rules.txt:3: unknown type DAET (did you mean DATE?)",
+        ),
         ("a\n  match  MONTH/m\n  value  DATE YEAR-m\n", "x/dates/rules.txt:3: YEAR is not in the pattern"),
-        ("a\n  match  MONTH\n  value  INTERVAL MONTH\n", "x/dates/rules.txt:3: INTERVAL MONTH has 1 values, not 2"),
+        (
+            "a\n  match  MONTH\n  value  INTERVAL MONTH\n",
+            "x/dates/rules.txt:3: INTERVAL MONTH has 1 values, not 2",
+        ),
         ("a\n  macth  MONTH\n", "x/dates/rules.txt:2: unknown field macth (did you mean match?)"),
         ("a\n  match  MONTH\n  value  NONE\n", "x/dates/rules.txt:1: a has no why"),
-        ("a\n  match  MONTH\n  value  NONE\n  why x\n  sure 2\n", "x/dates/rules.txt:5: '2' is not a number from 0 to 1"),
+        (
+            "a\n  match  MONTH\n  value  NONE\n  why x\n  sure 2\n",
+            "x/dates/rules.txt:5: '2' is not a number from 0 to 1",
+        ),
         ("define A\n  match A\nb\n  match A\n  value NONE\n", "x/dates/rules.txt:4: A is defined by itself"),
     ];
     for (rules, wanted) in cases {

@@ -77,7 +77,8 @@ impl Starts {
     /// The same without one rule.
     #[cfg(test)]
     pub(super) fn without(&self, rule: usize) -> Self {
-        let others = |starts: &Vec<(usize, usize)>| starts.iter().copied().filter(|start| start.0 != rule).collect();
+        let others =
+            |starts: &Vec<(usize, usize)>| starts.iter().copied().filter(|start| start.0 != rule).collect();
         Self { by_class: self.by_class.iter().map(others).collect() }
     }
 
@@ -88,7 +89,9 @@ impl Starts {
         for at in 0..page.tokens.len() {
             let mut best = None;
             page.senses(at, |sense| {
-                for &(rule, step) in self.by_class.get(usize::from(sense.class.0)).map_or(&[][..], Vec::as_slice) {
+                for &(rule, step) in
+                    self.by_class.get(usize::from(sense.class.0)).map_or(&[][..], Vec::as_slice)
+                {
                     page.follow(rule, step, at, sense, (&mut path, &mut best));
                 }
             });
@@ -205,9 +208,10 @@ impl Page<'_> {
             TokenKind::Word => !is_code(after, self.tokens.folded(after)),
             TokenKind::Mark => match self.tokens.folded(after) {
                 "%" | "\u{66A}" | "$" | "\u{20AC}" | "\u{A3}" | "_" | "+" | "=" => false,
-                "." | "-" | "/" | ":" | "," => !self.tokens.get(end + 1).is_some_and(|further| {
-                    further.gap == Gap::None && further.kind == TokenKind::Number
-                }),
+                "." | "-" | "/" | ":" | "," => !self
+                    .tokens
+                    .get(end + 1)
+                    .is_some_and(|further| further.gap == Gap::None && further.kind == TokenKind::Number),
                 _ => true,
             },
         }
@@ -227,7 +231,9 @@ impl Page<'_> {
         }
         let Some(before) = before.checked_sub(1) else { return false };
         let mut found = false;
-        self.senses(before, |sense| found |= sense.tokens == 1 && sense.skip == 0 && classes.contains(&sense.class));
+        self.senses(before, |sense| {
+            found |= sense.tokens == 1 && sense.skip == 0 && classes.contains(&sense.class);
+        });
         found
     }
 

@@ -44,7 +44,11 @@ pub(super) struct Dates {
 
 impl Dates {
     /// Reads and compiles the words and rules of a language.
-    pub(super) fn read(language: Language, words: &[DataFile], rules: &[DataFile]) -> Result<Self, RuleError> {
+    pub(super) fn read(
+        language: Language,
+        words: &[DataFile],
+        rules: &[DataFile],
+    ) -> Result<Self, RuleError> {
         let classes = Classes::read(words)?;
         let rules = rules::read(rules, &classes)?;
         let starts = Starts::of(&rules);

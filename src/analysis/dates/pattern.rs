@@ -56,7 +56,11 @@ struct Reader<'r> {
 
 impl Pattern {
     /// Reads a pattern, or tells why it cannot be read.
-    pub(super) fn read(written: &str, classes: &Classes, defined: &[(String, String)]) -> Result<Self, String> {
+    pub(super) fn read(
+        written: &str,
+        classes: &Classes,
+        defined: &[(String, String)],
+    ) -> Result<Self, String> {
         let mut words = split(written, defined, 0)?;
         words.reverse();
         let mut reader = Reader { words, classes, steps: Vec::new() };
@@ -79,9 +83,9 @@ impl Pattern {
 
 /// Words and signs, with defined names replaced by their patterns in brackets.
 fn split(pattern: &str, defined: &[(String, String)], depth: usize) -> Result<Vec<String>, String> {
-    let spaced = ['(', ')', '|', '?'].iter().fold(pattern.to_owned(), |text, sign| {
-        text.replace(*sign, &format!(" {sign} "))
-    });
+    let spaced = ['(', ')', '|', '?']
+        .iter()
+        .fold(pattern.to_owned(), |text, sign| text.replace(*sign, &format!(" {sign} ")));
     let mut words = Vec::new();
     for word in spaced.split_whitespace() {
         let (name, capture) = word.split_at(word.find('/').unwrap_or(word.len()));

@@ -81,7 +81,9 @@ fn entries(file: DataFile) -> Result<Vec<Entry<'static>>, RuleError> {
         };
         let (key, content) = text.trim().split_once(' ').unwrap_or((text.trim(), ""));
         if !FIELDS.contains(&key) {
-            return Err(file.error(line, format!("unknown field {key}{}", did_you_mean(key, FIELDS.into_iter()))));
+            return Err(
+                file.error(line, format!("unknown field {key}{}", did_you_mean(key, FIELDS.into_iter())))
+            );
         }
         entry.fields.push((line, key, content.trim()));
     }

@@ -15,6 +15,9 @@ use crate::analysis::tokens::{TokenKind, Tokens};
 /// Capital letters that a short name may have and be written so only ("UN", "WHO").
 const ACRONYM_LETTERS_MAX: usize = 8;
 
+/// The mark before the last letter of a Hebrew acronym.
+const GERSHAYIM: char = '\u{5F4}';
+
 /// Letters left of a listed name of one word when a clitic is taken off, at least: shorter ones
 /// are found inside ordinary words.
 const LETTERS_AFTER_CLITIC_MIN: usize = 3;
@@ -36,6 +39,8 @@ struct Name {
     row: usize,
     asks: bool,
     acronym: bool,
+    /// Written with the Hebrew mark of acronyms, which folding drops.
+    gershayim: bool,
 }
 
 /// A listed name in a text.
@@ -95,8 +100,9 @@ impl Gazetteer {
         self.rows.push(Row { list, kind, key: format!("{list} {id}"), name: first });
         for name in names.split('|').filter(|name| !name.is_empty()) {
             let asks = name.starts_with('?');
-            let acronym = name.len() <= ACRONYM_LETTERS_MAX && name.chars().all(|c| c.is_ascii_uppercase() || c == '.');
-            self.names.insert(&bare(name), Name { row, asks, acronym });
+            let acronym =
+                name.len() <= ACRONYM_LETTERS_MAX && name.chars().all(|c| c.is_ascii_uppercase() || c == '.');
+            self.names.insert(&bare(name), Name { row, asks, acronym, gershayim: name.contains(GERSHAYIM) });
         }
     }
 
@@ -116,7 +122,12 @@ impl Gazetteer {
                     self.names.at(tokens, at, reading, |length, name| {
                         let longer = best.as_ref().is_none_or(|best| length > best.tokens.len());
                         if longer && let Some(beside_cue) = self.counts(tokens, at, length, reading, name) {
-                            best = Some(Hit { tokens: at..at + length, skip: reading.skip, row: name.row, beside_cue });
+                            best = Some(Hit {
+                                tokens: at..at + length,
+                                skip: reading.skip,
+                                row: name.row,
+                                beside_cue,
+                            });
                         }
                     });
                     best.is_some()
@@ -129,15 +140,24 @@ impl Gazetteer {
     }
 
     /// Whether a name counts where it stands, and if so, whether because of a cue.
-    fn counts(&self, tokens: &Tokens<'_>, at: usize, length: usize, reading: &Reading<'_>, name: Name) -> Option<bool> {
-        let words = || (at..at + length).filter_map(|index| tokens.get(index)).filter(|t| t.kind == TokenKind::Word);
+    fn counts(
+        &self,
+        tokens: &Tokens<'_>,
+        at: usize,
+        length: usize,
+        reading: &Reading<'_>,
+        name: Name,
+    ) -> Option<bool> {
+        let words =
+            || (at..at + length).filter_map(|index| tokens.get(index)).filter(|t| t.kind == TokenKind::Word);
         let is_latin = |source: &str| source.starts_with(|c: char| c.is_ascii_alphabetic());
         let written_well = words().all(|word| {
             let source = tokens.source(word);
             // Latin names have capitals, but for words like "of"; short ones are all capitals.
-            !is_latin(source)
+            (!is_latin(source) && !name.gershayim)
+                || (name.gershayim && source.contains([GERSHAYIM, '"', '\u{201D}']))
                 || (name.acronym && source.chars().all(|c| c.is_ascii_uppercase()))
-                || (!name.acronym && (word.capital || source.len() <= 3))
+                || (!name.acronym && is_latin(source) && (word.capital || source.len() <= 3))
         });
         let first = tokens.get(at)?;
         let first_well = !is_latin(tokens.source(first)) || first.capital;

@@ -57,7 +57,11 @@ pub(super) fn find(tokens: &Tokens<'_>, language: Language) -> Vec<Candidate> {
 }
 
 /// The bytes of a range of tokens, without `skip` folded bytes of clitics in front.
-fn byte_range(tokens: &Tokens<'_>, range: std::ops::Range<usize>, skip: usize) -> Option<std::ops::Range<usize>> {
+fn byte_range(
+    tokens: &Tokens<'_>,
+    range: std::ops::Range<usize>,
+    skip: usize,
+) -> Option<std::ops::Range<usize>> {
     let first = tokens.get(range.start)?;
     let last = tokens.get(range.end.checked_sub(1)?)?;
     Some(tokens.byte_after(first, skip).unwrap_or(first.start)..last.end)

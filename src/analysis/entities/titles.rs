@@ -21,6 +21,11 @@ const NAME_WORDS_MAX: usize = 5;
 /// Complements, titles and adjectives in a row between the first title and the name.
 const COMPLEMENTS_MAX: usize = 6;
 
+/// What an unknown Arabic word of the sentence may begin with, and a word of a name seldom does: the
+/// conjunction waw, and beh, kaf, lam, feh with the article.
+const ARABIC_CLITICS: [&str; 5] =
+    ["\u{648}", "\u{628}\u{627}\u{644}", "\u{643}\u{627}\u{644}", "\u{644}\u{644}", "\u{641}\u{627}\u{644}"];
+
 /// Confidence: of two or more words all of which are known, of others, of a single word.
 const SURE: f32 = 0.92;
 const PARTLY_KNOWN: f32 = 0.85;
@@ -45,7 +50,12 @@ struct Finder<'f> {
 }
 
 /// The persons of a paragraph that have a title before them.
-pub(super) fn persons(tokens: &Tokens<'_>, language: Language, words: &NameWords, places: &[Hit]) -> Vec<Person> {
+pub(super) fn persons(
+    tokens: &Tokens<'_>,
+    language: Language,
+    words: &NameWords,
+    places: &[Hit],
+) -> Vec<Person> {
     let finder = Finder { tokens, language, guide: language::guide(language), words, places };
     let mut found = Vec::new();
     let mut at = 0;
@@ -113,12 +123,12 @@ impl Finder<'_> {
     fn is_nationality(&self, at: usize) -> bool {
         let word = self.tokens.word(at);
         let stem = match self.language {
-            Language::Arabic => word
-                .strip_prefix("\u{627}\u{644}")
-                .and_then(|rest| rest.strip_suffix("\u{64A}\u{647}").or_else(|| rest.strip_suffix('\u{64A}'))),
-            Language::Hebrew => word
-                .strip_prefix('\u{5D4}')
-                .and_then(|rest| rest.strip_suffix("\u{5D9}\u{5EA}").or_else(|| rest.strip_suffix('\u{5D9}'))),
+            Language::Arabic => word.strip_prefix("\u{627}\u{644}").and_then(|rest| {
+                rest.strip_suffix("\u{64A}\u{647}").or_else(|| rest.strip_suffix('\u{64A}'))
+            }),
+            Language::Hebrew => word.strip_prefix('\u{5D4}').and_then(|rest| {
+                rest.strip_suffix("\u{5D9}\u{5EA}").or_else(|| rest.strip_suffix('\u{5D9}'))
+            }),
             _ => None,
         };
         stem.is_some_and(|stem| stem.chars().nth(2).is_some()) && !self.is_known(at)
@@ -163,9 +173,16 @@ impl Finder<'_> {
         // word before a known one.
         let next_ends = self.name_token(at + 1, false).is_none_or(|next| self.ends(next));
         let definite = self.tokens.word(at).starts_with("\u{627}\u{644}");
-        let conjunction = self.language == Language::Arabic && self.tokens.word(at).starts_with('\u{648}');
+        let conjunction = match self.language {
+            Language::Arabic => {
+                ARABIC_CLITICS.iter().any(|clitics| self.tokens.word(at).starts_with(clitics))
+            }
+            Language::Hebrew => self.tokens.word(at).starts_with('\u{5D5}'),
+            _ => false,
+        };
         // A family name after a known one: the article and the ending of origin.
-        let family = definite && at > start && self.is_known(at - 1) && self.tokens.word(at).ends_with('\u{64A}');
+        let family =
+            definite && at > start && self.is_known(at - 1) && self.tokens.word(at).ends_with('\u{64A}');
         let closes = at > start && next_ends && !definite;
         !conjunction && !self.has_tanwin(token) && (self.is_known(at + 1) || family || closes)
     }
@@ -194,13 +211,17 @@ impl Finder<'_> {
         self.words.particles.holds(self.tokens.word(at))
     }
 
-    /// A particle that needs a word after it.
+    /// A particle that needs a word after it (one with the article is itself the end of a name).
     fn is_joint(&self, at: usize) -> bool {
-        self.is_particle(at) && !self.is_known(at) || self.tokens.word(at).chars().count() == 1
+        let word = self.tokens.word(at);
+        self.is_particle(at) && !word.starts_with("\u{627}\u{644}") || word.chars().count() == 1
     }
 
     fn ends(&self, token: &Token) -> bool {
-        self.words.ends.holds(self.tokens.folded(token)) || self.guide.is_function_word(self.tokens.source(token))
+        let folded = self.tokens.folded(token);
+        self.words.ends.holds(folded)
+            || self.guide.is_function_word(self.tokens.source(token))
+            || (self.guide.function_words.holds(folded) && !self.words.known.holds(folded))
     }
 
     /// Names in Latin letters: words with capitals, particles between them, initials.
