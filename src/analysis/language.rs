@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
-use super::letters::Script;
+use super::letters::{self, Script};
 use super::mention::Language;
 use super::phrases::Words;
 use super::rule_error::DataFile;
@@ -30,7 +30,12 @@ impl Guide {
     /// Whether a word, as it is written, is a function word: folding would make the Arabic
     /// preposition "on" and the name Ali one.
     pub(super) fn is_function_word(&self, source: &str) -> bool {
-        self.exact.contains(source) || self.exact.contains(source.to_lowercase().as_str())
+        let bare: String = source
+            .chars()
+            .filter(|&scalar| !letters::is_passed_over(scalar))
+            .flat_map(char::to_lowercase)
+            .collect();
+        self.exact.contains(bare.as_str())
     }
 }
 

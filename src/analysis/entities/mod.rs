@@ -4,6 +4,8 @@
 //! today: lists of names (`gazetteer`) and titles before persons (`titles`); a statistical tagger
 //! comes beside them and takes their hits as features.
 
+#[cfg(test)]
+pub(super) mod examples;
 mod gazetteer;
 mod names;
 mod titles;

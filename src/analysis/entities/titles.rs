@@ -11,7 +11,7 @@ use super::gazetteer::Hit;
 use super::names::{NameWords, Role};
 use crate::analysis::clitics;
 use crate::analysis::language::{self, Guide};
-use crate::analysis::letters::Script;
+use crate::analysis::letters::{self, Script};
 use crate::analysis::mention::Language;
 use crate::analysis::tokens::{Gap, Token, TokenKind, Tokens};
 
@@ -183,7 +183,7 @@ impl Finder<'_> {
         // A family name after a known one: the article and the ending of origin.
         let family =
             definite && at > start && self.is_known(at - 1) && self.tokens.word(at).ends_with('\u{64A}');
-        let closes = at > start && next_ends && !definite;
+        let closes = at > start && next_ends && !definite && !self.is_inflected(token);
         !conjunction && !self.has_tanwin(token) && (self.is_known(at + 1) || family || closes)
     }
 
@@ -201,6 +201,12 @@ impl Finder<'_> {
     /// Accusative endings are written on words of the sentence, not on names in running text.
     fn has_tanwin(&self, token: &Token) -> bool {
         self.tokens.source(token).contains('\u{64B}')
+    }
+
+    /// Ends as words of an Arabic sentence do: the alef of the accusative, "his".
+    fn is_inflected(&self, token: &Token) -> bool {
+        let last = self.tokens.source(token).chars().rev().find(|&scalar| !letters::is_passed_over(scalar));
+        self.language == Language::Arabic && matches!(last, Some('\u{627}' | '\u{647}'))
     }
 
     fn is_known(&self, at: usize) -> bool {
