@@ -16,6 +16,9 @@ use super::tokens::{TokenKind, Tokens};
 /// What one function word counts, in letters that only that language has.
 const FUNCTION_WORD_WEIGHT: u32 = 3;
 
+/// The languages that share the Arabic script.
+const ARABIC_SCRIPT: [Language; 3] = [Language::Arabic, Language::Persian, Language::Urdu];
+
 /// Words looked at, at most: enough to know a paragraph by.
 const WORDS_MAX: usize = 400;
 
@@ -102,13 +105,19 @@ impl Scripts {
 }
 
 /// The languages of a paragraph: first that of most of its words, then those of foreign words in
-/// it. Empty when it has no token. `usual` is the language of the text around: a paragraph in
+/// it. Empty when it has no token. `told` is the language that the reader or the metadata named: it
+/// decides among those of one script. `usual` is the language of the text around: a paragraph in
 /// Arabic letters that says nothing about its language follows it.
-pub(super) fn languages(tokens: &Tokens<'_>, usual: Option<Language>) -> Vec<Language> {
+pub(super) fn languages(
+    tokens: &Tokens<'_>,
+    told: Option<Language>,
+    usual: Option<Language>,
+) -> Vec<Language> {
     let scripts = Scripts::count(tokens);
     let mut found: Vec<(usize, Language)> = Vec::new();
     if scripts.arabic > 0 {
-        found.push((scripts.arabic, of_arabic_script(tokens, usual)));
+        let told = told.filter(|told| ARABIC_SCRIPT.contains(told));
+        found.push((scripts.arabic, told.unwrap_or_else(|| of_arabic_script(tokens, usual))));
     }
     if scripts.hebrew > 0 {
         found.push((scripts.hebrew, Language::Hebrew));
@@ -117,16 +126,19 @@ pub(super) fn languages(tokens: &Tokens<'_>, usual: Option<Language>) -> Vec<Lan
         found.push((scripts.latin, Language::English));
     }
     if found.is_empty() && tokens.len() > 0 {
-        found.push((0, usual.unwrap_or_default()));
+        found.push((0, told.or(usual).unwrap_or_default()));
     }
     found.sort_by_key(|&(words, _)| std::cmp::Reverse(words));
     found.into_iter().map(|(_, language)| language).collect()
 }
 
 fn of_arabic_script(tokens: &Tokens<'_>, usual: Option<Language>) -> Language {
-    let candidates = [Language::Arabic, Language::Persian, Language::Urdu];
+    let candidates = ARABIC_SCRIPT;
     let mut weights = [0_u32; 3];
-    let words = tokens.iter().filter(|token| token.script == Script::Arabic).take(WORDS_MAX);
+    let words = tokens
+        .iter()
+        .filter(|token| token.script == Script::Arabic || token.kind == TokenKind::Number)
+        .take(WORDS_MAX);
     for token in words {
         let letters = letter_weights(tokens.source(token));
         for (index, &language) in candidates.iter().enumerate() {
@@ -159,8 +171,8 @@ fn letter_weights(word: &str) -> [u32; 3] {
             '\u{679}' | '\u{688}' | '\u{691}' | '\u{6BA}' | '\u{6D2}' | '\u{6C1}' | '\u{6BE}' => {
                 weights[2] += 2;
             }
-            // Farsi yeh, keheh, peh, tcheh, jeh, gaf: Persian and Urdu.
-            '\u{6CC}' | '\u{6A9}' | '\u{67E}' | '\u{686}' | '\u{698}' | '\u{6AF}' => {
+            // Farsi yeh, keheh, peh, tcheh, jeh, gaf, extended digits: Persian and Urdu.
+            '\u{6F0}'..='\u{6F9}' | '\u{6CC}' | '\u{6A9}' | '\u{67E}' | '\u{686}' | '\u{698}' | '\u{6AF}' => {
                 weights[1] += 1;
                 weights[2] += 1;
             }

@@ -46,21 +46,21 @@ pub fn analyze(
     let mut linker = Linker::default();
     let mut mentions: Vec<Mention> = Vec::new();
     let mut bytes_by_language = [0_usize; Language::ALL.len()];
-    let mut usual = hints.language;
+    let mut usual = None;
     for index in 0..paragraphs.len() {
         if cancel.load(Ordering::Relaxed) {
             break;
         }
         let Some(paragraph) = paragraphs.get(index) else { break };
         let tokens = Tokens::cut(text, paragraph.bytes.clone());
-        let languages = language::languages(&tokens, usual);
+        let languages = language::languages(&tokens, hints.language, usual);
         let Some(&main) = languages.first() else {
             continue;
         };
         if let Some(sum) = bytes_by_language.get_mut(main.index()) {
             *sum += paragraph.bytes.len();
         }
-        usual = hints.language.or(Some(main));
+        usual = Some(main);
         let found = candidates(&tokens, &languages);
         let batch: Vec<Mention> =
             choose::choose(text, found).into_iter().map(|candidate| linker.link(candidate)).collect();

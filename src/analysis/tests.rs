@@ -98,6 +98,32 @@ fn cancelling_stops_between_paragraphs() {
 }
 
 #[test]
+fn a_sign_in_the_cluster_of_a_number_is_not_cut_off() {
+    // U+0600 ARABIC NUMBER SIGN is one cluster with the digit after it.
+    let found = analysis("\u{600}2025-05-15");
+    assert_eq!(found.mentions[0].bytes, 0..12);
+}
+
+#[test]
+fn check_tells_which_law_is_broken() {
+    let text = "On 15 May 2025 e\u{301} and on 16 May 2025.";
+    let good = analysis(text);
+    let broken = |change: &dyn Fn(&mut Analysis)| {
+        let mut analysis = good.clone();
+        change(&mut analysis);
+        check(text, &analysis).expect_err("a broken law")
+    };
+    assert_eq!((good.mentions.len(), check(text, &good)), (2, Ok(())));
+    assert!(broken(&|a| a.mentions.reverse()).starts_with("mentions overlap or are not sorted"));
+    assert!(broken(&|a| a.mentions[1].bytes.start = 5).starts_with("mentions overlap or are not sorted"));
+    assert!(broken(&|a| a.mentions[1].bytes.end = 500).starts_with("a mention is empty or outside"));
+    assert!(broken(&|a| a.mentions[0].bytes.end = 16).starts_with("a mention cuts a cluster"));
+    assert!(broken(&|a| a.mentions[0].entity = EntityId(9)).starts_with("a mention names no entity"));
+    assert!(broken(&|a| a.mentions[0].timex = None).starts_with("a date without value"));
+    assert!(broken(&|a| a.mentions[0].confidence = 1.5).starts_with("a confidence that is none"));
+}
+
+#[test]
 fn batches_are_the_mentions_in_order() {
     let mut arrived = Vec::new();
     let found = analyze(ARTICLE, &Hints::default(), &AtomicBool::new(false), &mut |batch| {
@@ -107,7 +133,8 @@ fn batches_are_the_mentions_in_order() {
 }
 
 /// What hostile texts are made of, beside the words of the examples.
-const SIGNS: [&str; 22] = [
+const SIGNS: [&str; 23] = [
+    "\u{600}",
     " ",
     "\n",
     "\n\n",
