@@ -21,7 +21,7 @@ fn sentences(language: Language) -> Vec<&'static str> {
     let files = [dates::data::examples(language), entities::examples::file(language)];
     files
         .iter()
-        .flat_map(|file| file.lines())
+        .flat_map(rule_error::DataFile::lines)
         .map(|(_, line)| line)
         .filter(|line| !line.starts_with(' '))
         .collect()

@@ -19,7 +19,10 @@ pub(in crate::analysis) fn file(language: Language) -> DataFile {
     DataFile { path: "names/examples.txt", text }
 }
 
-fn found(sentence: &str, language: Language) -> Vec<(String, &'static str)> {
+/// A mention and its kind.
+type Name = (String, &'static str);
+
+fn found(sentence: &str, language: Language) -> Vec<Name> {
     let tokens = Tokens::cut(sentence, 0..sentence.len());
     choose(sentence, find(&tokens, language))
         .into_iter()
@@ -40,7 +43,7 @@ fn found(sentence: &str, language: Language) -> Vec<(String, &'static str)> {
 fn every_example_finds_what_it_says() {
     let mut wrong = Vec::new();
     for language in Language::ALL {
-        let mut wanted: Vec<(usize, &str, Vec<(String, &str)>)> = Vec::new();
+        let mut wanted: Vec<(usize, &str, Vec<Name>)> = Vec::new();
         let mut mention = "";
         for (number, line) in file(language).lines() {
             if !line.starts_with(' ') {
