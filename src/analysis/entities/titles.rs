@@ -148,6 +148,10 @@ impl Finder<'_> {
             end -= 1;
         }
         let known = (start..end).filter(|&at| self.is_known(at) || self.is_particle(at)).count();
+        // The second half of a name is no name.
+        if self.is_particle(start) && !self.is_joint(start) {
+            return None;
+        }
         let begins_known = self.is_known(start) || (end > start + 1 && self.is_known(start + 1));
         if !begins_known {
             return None;
