@@ -15,7 +15,7 @@ fn main() -> anyhow::Result<()> {
             language: case["lang"].as_str().and_then(Language::from_tag),
             date: case["date"].as_str().map(str::to_owned),
         };
-        let found = analyze(text, &hints, &AtomicBool::new(false), &mut |_| {});
+        let found = analyze(text, &hints, &AtomicBool::new(false), &mut |_, _| {});
         let scalars = |byte: usize| text.get(..byte).map_or(0, |before| before.chars().count());
         let mentions: Vec<Value> = found
             .mentions

@@ -35,6 +35,11 @@ impl Linker {
         }
     }
 
+    /// The entities so far, in the order of their first mentions.
+    pub(super) fn entities(&self) -> &[Entity] {
+        &self.entities
+    }
+
     /// All entities, in the order of their first mentions.
     pub(super) fn finish(self) -> Vec<Entity> {
         self.entities

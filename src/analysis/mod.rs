@@ -34,13 +34,13 @@ use link::Linker;
 use tokens::Tokens;
 
 /// Analyses `text` from start to end and hands the mentions over in batches, in reading order,
-/// as they are found: one batch a paragraph. Stops early, with what was found so far, when
+/// as they are found: one batch a paragraph, with all entities so far. Stops early, with what was found so far, when
 /// `cancel` becomes true.
 pub fn analyze(
     text: &str,
     hints: &Hints,
     cancel: &AtomicBool,
-    arrived: &mut dyn FnMut(&[Mention]),
+    arrived: &mut dyn FnMut(&[Mention], &[Entity]),
 ) -> Analysis {
     let paragraphs = Paragraphs::split(text, true, direction(text));
     let mut linker = Linker::default();
@@ -64,7 +64,7 @@ pub fn analyze(
         let found = candidates(&tokens, &languages);
         let batch: Vec<Mention> =
             choose::choose(text, found).into_iter().map(|candidate| linker.link(candidate)).collect();
-        arrived(&batch);
+        arrived(&batch, linker.entities());
         mentions.extend(batch);
     }
     let most = Language::ALL.into_iter().rev().max_by_key(|language| bytes_by_language[language.index()]);

@@ -1,6 +1,42 @@
 //! State, commands, keymap, background workers, the event loop: event -> command -> state.
-//! Is handed drawing as a function; knows nothing of how anything is drawn.
+//! Is handed drawing as a trait; knows nothing of how anything is drawn.
 
+mod commands;
+mod editor;
+mod flow;
+mod help;
+mod highlights;
+mod hit_map;
 mod input;
+mod key_names;
+mod keyboard;
+mod keymap;
+mod open_document;
+mod page;
+mod palette;
+mod run;
+mod search;
+mod state;
+mod texts;
+mod update;
+mod workers;
 
+pub use commands::COMMANDS;
+pub use editor::Editor;
+pub use help::{HelpLine, lines as help_lines, markdown as help_markdown};
+pub use highlights::{Entry, Highlights};
+pub use hit_map::{HitMap, Target, Zone};
 pub use input::{Button, Input, Key, KeyCode, Modifiers, Mouse, MouseKind};
+pub use keyboard::Layout as KeyboardLayout;
+pub use keymap::{Keymap, Pending};
+pub use open_document::OpenDocument;
+pub use page::{Page, PageRow, prepare};
+pub use palette::Choice;
+pub use run::{End, Event, Screen, run};
+pub use search::{Search, Total};
+pub use state::{
+    Capabilities, Content, ListPlace, Notice, Overlay, Pane, Prompt, PromptKind, Sizes, Slot, State, View,
+};
+pub use texts::{InterfaceLanguage, Texts};
+pub use update::{Report, apply_input, apply_report};
+pub use workers::Workers;

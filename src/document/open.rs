@@ -3,32 +3,15 @@
 //! In: a [`Source`] and, if the reader forces one, an encoding label. Out: a [`Document`] or an
 //! [`OpenError`] that says what, where and what to do.
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::Arc;
 
+use super::encoding::{self, EncodingNote, Found};
+use super::letters::LetterCounts;
+use super::reflow::Reflow;
+use super::{OpenError, Source, labels};
+use crate::limits;
 use crate::text::Direction;
-
-/// Where a document comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// A regular file.
-    File(PathBuf),
-    /// Standard input, read to its end.
-    Stdin,
-    /// Embedded in the binary: file name (as in seeds/) and bytes.
-    BuiltIn(&'static str, &'static [u8]),
-}
-
-/// How the bytes became text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EncodingNote {
-    /// The encoding's WHATWG name, e.g. "UTF-8", "windows-1256".
-    pub name: &'static str,
-    /// Undecodable sequences, each shown as U+FFFD.
-    pub malformed: usize,
-    /// Hebrew stored in visual order, turned into logical order.
-    pub visual: bool,
-}
 
 /// A document as it is read.
 #[derive(Clone, Debug)]
@@ -47,21 +30,100 @@ pub struct Document {
     pub broken_lines: bool,
 }
 
-/// Why a source could not be opened.
-#[derive(Debug, thiserror::Error)]
-#[error("not built yet")]
-pub struct OpenError;
-
-/// Opens `source`; `encoding` is a WHATWG label that overrides detection.
+/// Opens `source`; `encoding` is a WHATWG label that overrides detection (and the question
+/// whether the bytes are text at all).
 pub fn open(source: &Source, encoding: Option<&str>) -> Result<Document, OpenError> {
-    let _ = encoding;
-    let Source::BuiltIn(name, bytes) = source else { return Err(OpenError) };
+    let forced = encoding.map(labels::encoding_of).transpose()?;
+    let bytes = source.read()?;
+    let found = forced.map_or_else(|| encoding::find(&bytes), Found::Text);
+    let encoding = match found {
+        Found::Text(encoding) => encoding,
+        Found::Data(what) => return Err(OpenError::Binary { name: source.name(), what }),
+    };
+    let (text, note) = encoding::decode(&bytes, encoding, forced.is_some());
+    // 8-bit text grows when it becomes UTF-8.
+    if text.len() as u64 > limits::DOCUMENT_BYTES_MAX {
+        return Err(OpenError::TooLarge { name: source.name(), bytes_max: limits::DOCUMENT_BYTES_MAX });
+    }
+    let text: Arc<str> = Arc::from(text.as_ref());
+    let direction = LetterCounts::sample(&text).direction();
     Ok(Document {
-        title: (*name).to_owned(),
+        title: title_of(source, &text),
         source: source.clone(),
-        text: String::from_utf8_lossy(bytes).into(),
-        encoding: EncodingNote { name: "UTF-8", malformed: 0, visual: false },
-        direction: Direction::Rtl,
-        broken_lines: true,
+        encoding: note,
+        direction,
+        broken_lines: Reflow::find(&text, direction).is_needed(),
+        text,
     })
+}
+
+impl Source {
+    /// The name of this document in a list, without opening it: the name of the file, the first
+    /// words of a built-in text. Raw: make it harmless before showing it.
+    pub fn title(&self) -> String {
+        match self {
+            // Built-in texts are UTF-8 (a test looks).
+            Self::BuiltIn(_, bytes) => title_of(self, str::from_utf8(bytes).unwrap_or_default()),
+            Self::File(_) | Self::Stdin => title_of(self, ""),
+        }
+    }
+}
+
+fn title_of(source: &Source, text: &str) -> String {
+    match source {
+        Source::File(path) => file_title(path),
+        Source::Stdin => source.name(),
+        Source::BuiltIn(name, _) => first_words(text).unwrap_or_else(|| (*name).to_owned()),
+    }
+}
+
+fn file_title(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+}
+
+/// The first line with letters; a long one up to its first clause, or else to a word.
+fn first_words(text: &str) -> Option<String> {
+    let line = text.lines().map(str::trim).find(|line| !line.is_empty())?;
+    let Some((limit, _)) = line.char_indices().nth(limits::TITLE_SCALARS_MAX) else {
+        return Some(line.to_owned());
+    };
+    let start = line.get(..limit)?;
+    let clause = start.split([',', '\u{60C}', ';', '\u{61B}', ':']).next()?;
+    if clause.len() < start.len() {
+        return Some(clause.trim_end().to_owned());
+    }
+    let words = start.rsplit_once(' ').map_or(start, |(words, _)| words);
+    Some(format!("{words}\u{2026}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_are_the_first_line_its_first_clause_or_its_first_words() {
+        let check = |text: &str, expected: Option<&str>| {
+            assert_eq!(first_words(text).as_deref(), expected, "{text:?}");
+        };
+        check("\n  A title \nText.", Some("A title"));
+        check("", None);
+        check(&format!("One, two{}", " three".repeat(30)), Some("One"));
+        check(&"four ".repeat(30), Some(&format!("{}four\u{2026}", "four ".repeat(15))));
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_part_of_the_text() {
+        let document = open(&Source::BuiltIn("a.txt", b"\xEF\xBB\xBFtext"), None).unwrap();
+        assert_eq!(&*document.text, "text");
+        assert_eq!(document.encoding, EncodingNote { name: "UTF-8", malformed: 0, visual: false });
+    }
+
+    #[test]
+    fn data_is_refused_by_name_and_shown_when_an_encoding_is_forced() {
+        let pdf = Source::BuiltIn("a.pdf", b"%PDF-1.7\n");
+        let message = open(&pdf, None).unwrap_err().to_string();
+        assert!(message.starts_with("a.pdf: this is a PDF document, not text"), "{message}");
+        assert_eq!(&*open(&pdf, Some("utf-8")).unwrap().text, "%PDF-1.7\n");
+        assert!(matches!(open(&pdf, Some("utf8x")), Err(OpenError::UnknownEncoding { .. })));
+    }
 }

@@ -1,7 +1,14 @@
 //! Cuts a text into the paragraphs that are laid out one by one.
+//!
+//! Each paragraph is one entry of eight bytes, for a text of 100 MB may have two million lines.
 
 use std::ops::Range;
 
+use unicode_segmentation::GraphemeCursor;
+
+use super::lines::Lines;
+use super::reflow::Reflow;
+use crate::limits;
 use crate::text::Direction;
 
 /// What ends a paragraph.
@@ -27,21 +34,26 @@ pub struct Paragraph {
 /// overlap; between them lie only line ends (and, with reflow, blank lines).
 #[derive(Clone, Debug)]
 pub struct Paragraphs {
-    list: Vec<Paragraph>,
+    list: Vec<Packed>,
 }
 
 impl Paragraphs {
     /// Splits `text`. Without `reflow` each source line is a paragraph; with it, sentences that
-    /// stray line ends cut are joined. `direction` is the document's.
+    /// stray line ends cut are joined, and blank lines are left out. `direction` is the
+    /// document's.
     pub fn split(text: &str, reflow: bool, direction: Direction) -> Self {
-        let _ = (reflow, direction);
-        let mut list = Vec::new();
-        let mut start = 0;
-        for line in text.split('\n') {
-            list.push(Paragraph { bytes: start..start + line.len(), cut: Cut::Hard });
-            start += line.len() + 1;
+        let mut pieces = Pieces { text, list: Vec::new() };
+        if reflow {
+            Reflow::find(text, direction).paragraphs(text, |bytes| pieces.push(bytes));
+        } else {
+            Lines::of(text).for_each(|bytes| pieces.push(bytes));
         }
-        Self { list }
+        if pieces.list.is_empty() {
+            pieces.push(0..0);
+        }
+        let paragraphs = Self { list: pieces.list };
+        debug_assert_eq!(paragraphs.check(text), Ok(()));
+        paragraphs
     }
 
     /// How many there are (at least 1).
@@ -52,11 +64,98 @@ impl Paragraphs {
 
     /// The paragraph at an index.
     pub fn get(&self, index: usize) -> Option<Paragraph> {
-        self.list.get(index).cloned()
+        self.list.get(index).map(|packed| packed.paragraph())
     }
 
     /// The index of the paragraph that holds the byte, or of the last one that begins before it.
     pub fn index_at(&self, byte: usize) -> usize {
-        self.list.partition_point(|paragraph| paragraph.bytes.start <= byte).saturating_sub(1)
+        self.list.partition_point(|packed| packed.start() <= byte).saturating_sub(1)
+    }
+
+    /// What must hold; the message names the first paragraph that breaks it.
+    pub fn check(&self, text: &str) -> Result<(), String> {
+        let mut end = 0;
+        let mut cut = Cut::Hard;
+        for packed in &self.list {
+            let Paragraph { bytes, cut: next_cut } = packed.paragraph();
+            let gap = text.get(end..bytes.start).ok_or_else(|| format!("{bytes:?}: out of order"))?;
+            if !gap.chars().all(char::is_whitespace) || (cut == Cut::Soft && !gap.is_empty()) {
+                return Err(format!("{bytes:?}: text is lost before it: {gap:?}"));
+            }
+            if text.get(bytes.clone()).is_none() || bytes.len() > limits::PARAGRAPH_BYTES_MAX {
+                return Err(format!("{bytes:?}: not inside the text, or too long"));
+            }
+            (end, cut) = (bytes.end, next_cut);
+        }
+        let rest = text.get(end..).unwrap_or_default();
+        if self.list.is_empty() || cut == Cut::Soft || !rest.chars().all(char::is_whitespace) {
+            return Err(format!("the text is not whole: {rest:?} is left"));
+        }
+        Ok(())
     }
 }
+
+/// A paragraph in eight bytes: 40 bits where it begins, 23 bits its length, one bit its cut.
+/// Both are far beyond [`limits::DOCUMENT_BYTES_MAX`] and [`limits::PARAGRAPH_BYTES_MAX`].
+#[derive(Clone, Copy, Debug)]
+struct Packed(u64);
+
+impl Packed {
+    fn new(bytes: &Range<usize>, cut: Cut) -> Self {
+        Self((bytes.start as u64) << 24 | (bytes.len() as u64) << 1 | u64::from(cut == Cut::Soft))
+    }
+
+    fn start(self) -> usize {
+        (self.0 >> 24) as usize
+    }
+
+    fn paragraph(self) -> Paragraph {
+        let length = (self.0 >> 1 & 0x7F_FFFF) as usize;
+        let cut = if self.0 & 1 == 1 { Cut::Soft } else { Cut::Hard };
+        Paragraph { bytes: self.start()..self.start() + length, cut }
+    }
+}
+
+/// The list while it grows.
+struct Pieces<'a> {
+    text: &'a str,
+    list: Vec<Packed>,
+}
+
+impl Pieces<'_> {
+    /// Adds a paragraph, in pieces if it is too long for one.
+    fn push(&mut self, mut bytes: Range<usize>) {
+        while bytes.len() > limits::PARAGRAPH_BYTES_MAX {
+            let at = soft_cut(self.text, bytes.start);
+            self.list.push(Packed::new(&(bytes.start..at), Cut::Soft));
+            bytes.start = at;
+        }
+        self.list.push(Packed::new(&bytes, Cut::Hard));
+    }
+}
+
+/// Where to cut a paragraph that begins at `start` and is too long: after the last space of the
+/// second half of the piece, else between clusters, else (a cluster as long as the piece)
+/// between scalars. Always after `start`.
+fn soft_cut(text: &str, start: usize) -> usize {
+    let end = text.floor_char_boundary(start + limits::PARAGRAPH_BYTES_MAX);
+    let half = start + limits::PARAGRAPH_BYTES_MAX / 2;
+    let bytes = text.as_bytes();
+    let second_half = bytes.get(half..end).unwrap_or_default();
+    if let Some(space) = memchr::memrchr2(b' ', b'\n', second_half) {
+        let at = half + space + 1;
+        // A space may carry marks; then it is no place to cut.
+        if text.get(at..).and_then(|after| after.chars().next()).is_some_and(char::is_alphanumeric) {
+            return at;
+        }
+    }
+    let mut cursor = GraphemeCursor::new(end, text.len(), true);
+    let between = match cursor.is_boundary(text, 0) {
+        Ok(false) => cursor.prev_boundary(text, 0).ok().flatten(),
+        _ => Some(end),
+    };
+    between.filter(|at| *at > half).unwrap_or(end)
+}
+
+#[cfg(test)]
+mod tests;

@@ -2,43 +2,16 @@
 //!
 //! In: the text of one paragraph and [`LayoutOptions`]. Out: a [`Layout`]: rows of cells in
 //! visual order (left to right), each cell with a harmless symbol, its width and the bytes it
-//! stands for; and the map cell <-> byte both ways.
+//! stands for; and the map cell <-> byte both ways. The stages, one file each: joints, clusters,
+//! levels, joining, breaks, harmless (all gathered by units), wrap, order (gathered by row).
 
 use std::ops::Range;
 
-use super::Direction;
-
-/// What decides the base direction of a paragraph (UAX #9 P2, P3 and HL1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum BaseDirection {
-    /// The first strong character decides; a paragraph without one, or a short one of the other
-    /// script, follows the document's direction given here.
-    Auto(Direction),
-    /// The reader forced it.
-    Forced(Direction),
-}
-
-/// How decimal digits are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Digits {
-    /// As they are written.
-    #[default]
-    AsWritten,
-    /// 0-9.
-    European,
-    /// U+0660-0669.
-    ArabicIndic,
-}
-
-/// What a line end inside the paragraph means.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Newlines {
-    /// The row ends there (U+2028, VT, FF always mean this).
-    Break,
-    /// A stray break of the source: shown as one space, or as nothing before closing punctuation.
-    #[default]
-    Join,
-}
+use super::harmless::HiddenReason;
+use super::units::{ELLIPSIS, Kind, Rows, Unit, Units, units};
+use super::wrap::{RowUnits, fit, wrap};
+use super::{BaseDirection, Digits, Direction, Newlines, Row};
+use crate::text::order::Blank;
 
 /// How a paragraph is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -68,67 +41,23 @@ pub struct Place {
     pub column: u16,
 }
 
-/// One cell of a row as drawing sees it.
+/// Bytes that have no cell, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CellView<'a> {
-    /// What is shown: one printable base with at most eight marks.
-    pub symbol: &'a str,
-    /// Columns it takes (1 or 2).
-    pub width: u16,
-    /// Cells from the row's left edge.
-    pub column: u16,
-    /// The bytes of the paragraph that it stands for (lam-alef: both letters).
+pub struct Hidden {
+    /// The bytes: whole characters.
     pub bytes: Range<usize>,
-    /// Whether its level is odd: it belongs to right-to-left text.
-    pub rtl: bool,
+    /// Why they are not shown.
+    pub reason: HiddenReason,
 }
 
-/// A row of a laid out paragraph, cells in visual order.
-#[derive(Clone, Debug, Default)]
-pub struct Row {
-    symbols: String,
-    cells: Vec<CellSlot>,
-    bytes: Range<usize>,
-    width: u16,
-}
-
-#[derive(Clone, Debug)]
-struct CellSlot {
-    symbol: Range<usize>,
-    width: u16,
-    column: u16,
-    bytes: Range<usize>,
-    rtl: bool,
-}
-
-impl Row {
-    /// The cells from left to right.
-    pub fn cells(&self) -> impl Iterator<Item = CellView<'_>> {
-        self.cells.iter().map(|slot| CellView {
-            symbol: self.symbols.get(slot.symbol.clone()).unwrap_or(" "),
-            width: slot.width,
-            column: slot.column,
-            bytes: slot.bytes.clone(),
-            rtl: slot.rtl,
-        })
-    }
-
-    /// The bytes of the paragraph that the row shows (hidden ones included).
-    pub fn bytes(&self) -> Range<usize> {
-        self.bytes.clone()
-    }
-
-    /// Cells of the row's content.
-    pub fn width_cells(&self) -> u16 {
-        self.width
-    }
-}
-
-/// A laid out paragraph.
+/// A laid out paragraph. Every byte belongs to the cells of one cluster or to [`Layout::hidden`].
 #[derive(Clone, Debug, Default)]
 pub struct Layout {
     direction: Direction,
     rows: Vec<Row>,
+    hidden: Vec<Hidden>,
+    /// Columns that were asked for.
+    columns: u16,
 }
 
 impl Layout {
@@ -137,71 +66,80 @@ impl Layout {
         self.direction
     }
 
-    /// The rows from top to bottom, at least one.
+    /// The rows from top to bottom, at least one. They tile the paragraph's bytes.
     pub fn rows(&self) -> &[Row] {
         &self.rows
     }
 
+    /// The bytes without a cell, ascending, neighbours of one reason as one range. Marks that are
+    /// hidden in the cell of their letter belong to that cell.
+    pub fn hidden(&self) -> &[Hidden] {
+        &self.hidden
+    }
+
+    /// Columns that a row may have, in cells.
+    pub fn columns(&self) -> u16 {
+        self.columns
+    }
+
     /// The row that holds the byte (the last row for bytes past the end).
     pub fn row_of(&self, byte: usize) -> usize {
-        self.rows.partition_point(|row| row.bytes.start <= byte).saturating_sub(1)
+        self.rows.partition_point(|row| row.bytes().start <= byte).saturating_sub(1)
     }
 
-    /// The cell that shows the byte: the place of the cell that covers it, or, for a hidden
-    /// byte, of the nearest following cell in reading order. `None` only in an empty layout.
+    /// The cell that shows the byte: the place of the cell that covers it (of several that show
+    /// one cluster, the first in reading order), or, for a hidden byte, of the nearest following
+    /// cell in reading order, at the end of the nearest preceding one. `None` only in a layout
+    /// without cells.
     pub fn place_of(&self, byte: usize) -> Option<Place> {
         let row = self.row_of(byte);
-        let slot = self.rows.get(row)?.cells.iter().find(|cell| cell.bytes.contains(&byte))?;
-        Some(Place { row, column: slot.column })
+        if let Some(column) = self.rows.get(row)?.column_of(byte) {
+            return Some(Place { row, column });
+        }
+        let after =
+            (row..self.rows.len()).find_map(|row| Some((row, self.rows.get(row)?.shown_after(byte)?)));
+        let before = || (0..=row).rev().find_map(|row| Some((row, self.rows.get(row)?.shown_before(byte)?)));
+        let (row, shown) = after.or_else(before)?;
+        Some(Place { row, column: self.rows.get(row)?.column_of(shown)? })
     }
 
-    /// The column (0..=width) at which a caret before `byte` stands: left edge of the cell for
-    /// left-to-right text, right edge for right-to-left text; at the end of the text the side on
-    /// which the next letter in the base direction will appear.
+    /// The column (0..=width) at which a caret before `byte` stands. The caret goes with the
+    /// character after it: left edge of its cell in left-to-right text, right edge in
+    /// right-to-left text; inside a cluster or a ligature it stands at the beginning. At the end
+    /// of the text, and in the white space that hangs at the end of a row, it stands on the side
+    /// on which the next letter of the base direction will appear.
     pub fn caret_of(&self, byte: usize) -> Option<Place> {
-        self.place_of(byte)
+        let index = self.row_of(byte);
+        let row = self.rows.get(index)?;
+        let edge = row.edge_before(byte).or_else(|| row.edge_before(row.shown_after(byte)?));
+        let end = if self.direction.is_rtl() { 0 } else { row.width_cells() };
+        Some(Place { row: index, column: edge.unwrap_or(end) })
     }
 
     /// The byte at which the cell at a place begins; a place beyond the row's content gives the
-    /// row's logical start or end on that side.
+    /// row's logical start or end on that side (its right side, since columns count from the
+    /// left: the start in right-to-left paragraphs). Rows beyond the last give the text's end.
     pub fn byte_at(&self, place: Place) -> usize {
-        let Some(row) = self.rows.get(place.row) else { return 0 };
-        row.cells
-            .iter()
-            .find(|cell| cell.column <= place.column && place.column < cell.column + cell.width)
-            .map_or(row.bytes.end, |cell| cell.bytes.start)
+        let Some(row) = self.rows.get(place.row) else {
+            return self.rows.last().map_or(0, |row| row.bytes().end);
+        };
+        row.byte_at(place.column)
+            .unwrap_or_else(|| if self.direction.is_rtl() { row.bytes().start } else { row.visible_end() })
     }
 }
 
 /// Lays `text`, one paragraph without its final line end, out.
 pub fn lay_out(text: &str, options: &LayoutOptions) -> Layout {
-    let mut rows = vec![Row::default()];
-    for (at, scalar) in text.char_indices() {
-        let mut row = rows.pop().unwrap_or_default();
-        if row.width >= options.columns.max(1) {
-            let start = at;
-            rows.push(row);
-            row = Row { bytes: start..start, ..Row::default() };
-        }
-        let from = row.symbols.len();
-        row.symbols.push(if scalar.is_control() { ' ' } else { scalar });
-        row.cells.push(CellSlot {
-            symbol: from..row.symbols.len(),
-            width: 1,
-            column: row.width,
-            bytes: at..at + scalar.len_utf8(),
-            rtl: false,
-        });
-        row.width += 1;
-        row.bytes.end = at + scalar.len_utf8();
-        rows.push(row);
-    }
-    Layout { direction: Direction::Ltr, rows }
+    let direction = options.base.of(text);
+    let mut units = units(text, direction, options, Rows::Many);
+    let rows = wrap(&mut units.units, options.columns);
+    assemble(&units, &rows, direction, options.columns)
 }
 
 /// Lays `text` out on exactly one row of at most `columns` cells, for titles, list entries and
-/// the status line. What does not fit is cut at its logical end and an ellipsis stands there.
-/// Line ends and tabs are shown as spaces.
+/// the status line. What does not fit is cut at its logical end and an ellipsis stands there; it
+/// covers the bytes that are not shown. Line ends and tabs are shown as spaces; spaces at the end
+/// are kept, so that an input field shows them.
 pub fn one_row(text: &str, columns: u16, base: BaseDirection) -> Layout {
     let options = LayoutOptions {
         columns,
@@ -212,5 +150,72 @@ pub fn one_row(text: &str, columns: u16, base: BaseDirection) -> Layout {
         reveal: false,
         joining: true,
     };
-    lay_out(text, &options)
+    let direction = base.of(text);
+    let mut units = units(text, direction, &options, Rows::One);
+    let (mut row, cut) = fit(&units.units, columns);
+    if cut {
+        row = end_with_ellipsis(&mut units, &row, direction);
+    }
+    assemble(&units, &[row], direction, columns)
 }
+
+/// Replaces all units after `row` by an ellipsis.
+fn end_with_ellipsis(units: &mut Units, row: &RowUnits, direction: Direction) -> RowUnits {
+    let start = units.units.get(row.units.end).map_or(0, |unit| unit.start);
+    let end = units.units.last().map_or(start, |unit| unit.end);
+    units.units.truncate(row.units.end);
+    let glyph = units.glyphs.len();
+    units.glyphs.begin(ELLIPSIS, 1);
+    units.units.push(Unit {
+        start,
+        end,
+        level: u8::from(direction.is_rtl()),
+        blank: Blank::Separator,
+        kind: Kind::Name,
+        glyph,
+        glyphs: 1,
+        width: 1,
+        break_before: false,
+    });
+    RowUnits { units: 0..units.units.len(), visible: units.units.len() }
+}
+
+fn assemble(units: &Units, rows: &[RowUnits], direction: Direction, columns: u16) -> Layout {
+    let mut hidden = Vec::new();
+    let mut made = Vec::with_capacity(rows.len());
+    let mut start = 0;
+    for row in rows {
+        let end = row
+            .units
+            .end
+            .checked_sub(1)
+            .and_then(|last| units.units.get(last))
+            .map_or(start, |unit| unit.end);
+        made.push(Row::new(units, row, direction, start..end));
+        collect_hidden(units, row, &mut hidden);
+        start = end;
+    }
+    let layout = Layout { direction, rows: made, hidden, columns: columns.max(1) };
+    debug_assert_eq!(layout.check(), Ok(()));
+    layout
+}
+
+/// Adds the units of the row that have no cell.
+fn collect_hidden(units: &Units, row: &RowUnits, hidden: &mut Vec<Hidden>) {
+    for index in row.units.clone() {
+        let Some(unit) = units.units.get(index) else { continue };
+        let reason = match unit.kind {
+            Kind::Hidden(reason) => reason,
+            Kind::RowEnd => HiddenReason::RowEnd,
+            Kind::Space | Kind::Tab if index >= row.visible => HiddenReason::TrailingSpace,
+            _ => continue,
+        };
+        match hidden.last_mut() {
+            Some(last) if last.reason == reason && last.bytes.end == unit.start => last.bytes.end = unit.end,
+            _ => hidden.push(Hidden { bytes: unit.start..unit.end, reason }),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -5,10 +5,35 @@
 //! Knows nothing of files, documents, the screen or ratatui. Every function is total: whatever
 //! the text, it gives a value.
 
+mod base;
+mod breaks;
+mod check;
+mod clusters;
+mod digits;
 mod direction;
+mod fold;
+mod glyphs;
+mod harmless;
+mod joining;
+mod joints;
 mod layout;
+mod levels;
+mod marks;
+mod names;
+mod order;
+mod row;
+pub mod stages;
+mod units;
+mod width;
+mod wrap;
 
+pub use base::BaseDirection;
+pub use digits::Digits;
 pub use direction::Direction;
-pub use layout::{
-    BaseDirection, CellView, Digits, Layout, LayoutOptions, Newlines, Place, Row, lay_out, one_row,
+pub use fold::{
+    Depth, Folded, FoldedText, fold, fold_scalar, fold_scalar_at, fold_with_offsets, is_ignorable, marks_end,
 };
+pub use harmless::HiddenReason;
+pub use joints::Newlines;
+pub use layout::{Hidden, Layout, LayoutOptions, Place, lay_out, one_row};
+pub use row::{CellView, Row};

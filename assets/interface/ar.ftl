@@ -1,0 +1,168 @@
+# The interface in Arabic. Ids are the same in every language; `command-NAME` is the one-line help
+# of the command NAME.
+
+# Panes
+pane-documents = الوثائق
+pane-highlights = المعالم
+pane-help = المفاتيح والأوامر
+pane-palette = الأوامر
+kind-date = التواريخ
+kind-person = الأشخاص
+kind-place = الأماكن
+kind-organization = المنظمات
+kind-other = أخرى
+status-hint = {"?"} مساعدة  / بحث  Tab اللوحات  q خروج
+status-hint-list = Enter فتح  / تصفية  Esc رجوع
+status-hint-highlights = Enter الموضع التالي  n N  x إخفاء  / تصفية  Esc رجوع
+status-hint-field = Enter قبول  Esc رجوع
+status-opening = جارٍ الفتح …
+status-analysing = جارٍ التحليل …
+status-search = «{$text}»
+status-nothing-open = لا شيء يُقرأ هنا.
+status-nothing-found = لم يُعثر على شيء في هذا النص بعد.
+status-nothing-listed = لا وثيقة مطابقة.
+status-source-lines = أسطر المصدر
+status-marks-hidden = بلا تشكيل
+status-rtl = يمين
+status-ltr = يسار
+status-reveal = المحارف الخفية ظاهرة
+prompt-search = بحث:{" "}
+prompt-filter = تصفية:{" "}
+prompt-palette = :{" "}
+choice-paragraph = اذهب إلى الفقرة {$number}
+choice-percent = اذهب إلى {$number} %
+too-small = النافذة صغيرة جدًا.
+
+# Notices
+notice-percent-how = اكتب رقمًا أولًا: 50% تذهب إلى المنتصف.
+notice-no-jump-back = لا موضع قبل هذا.
+notice-no-jump-forward = لا موضع بعد هذا.
+notice-wrapped-to-start = تابع من البداية.
+notice-wrapped-to-end = تابع من النهاية.
+notice-no-such-mention = لا يوجد منها شيء في هذا النص.
+notice-no-search = لم يُبحث عن شيء بعد: اضغط / ثم اكتب ما تبحث عنه.
+notice-not-found = لم يُعثر على: {$text}
+notice-mention = {$name} · {$number}/{$count}
+notice-no-more-documents = لا وثيقة بعد هذه.
+notice-kind-hidden = أُخفيت؛ المفتاح X يظهر كل الأنواع من جديد.
+notice-marks-shown = التشكيل ظاهر.
+notice-marks-hidden = التشكيل مخفي.
+notice-marks-not-here = هذه الطرفية لا ترسم التشكيل كما ينبغي، لذا يبقى مخفيًا (الخيار --marks يظهره).
+notice-digits-as-written = الأرقام كما كُتبت.
+notice-digits-european = أرقام أوروبية.
+notice-digits-arabic = أرقام عربية مشرقية.
+notice-direction-auto = الاتجاه بحسب النص.
+notice-direction-rtl = كل الفقرات من اليمين إلى اليسار.
+notice-direction-ltr = كل الفقرات من اليسار إلى اليمين.
+notice-reveal-on = المحارف الخفية ظاهرة.
+notice-reveal-off = المحارف الخفية مخفية.
+notice-reflow-on = الأسطر المقطوعة موصولة.
+notice-reflow-off = الأسطر كما في المصدر.
+notice-language = الواجهة بالعربية.
+notice-copied = { $count ->
+    [zero] لم يُنسخ شيء ({$count}).
+    [one] نُسخ محرف واحد ({$count}).
+    [two] نُسخ محرفان ({$count}).
+    [few] نُسخت {$count} محارف.
+    [many] نُسخ {$count} محرفًا.
+   *[other] نُسخ {$count} محرف.
+}
+notice-copy-failed = لم تقبل الطرفية النسخ.
+notice-encoding = قُرئ بترميز {$encoding}؛ الخيار --encoding يغيّره.
+notice-malformed = { $count ->
+    [zero] قُرئ بترميز {$encoding} ({$count}).
+    [one] قُرئ بترميز {$encoding}: موضع واحد ({$count}) لا يُفك ترميزه يظهر �.
+    [two] قُرئ بترميز {$encoding}: موضعان ({$count}) لا يُفك ترميزهما يظهران �.
+    [few] قُرئ بترميز {$encoding}: {$count} مواضع لا يُفك ترميزها تظهر �.
+    [many] قُرئ بترميز {$encoding}: {$count} موضعًا لا يُفك ترميزه يظهر �.
+   *[other] قُرئ بترميز {$encoding}: {$count} موضع لا يُفك ترميزه يظهر �.
+}
+notice-keys-file = في ملف مفاتيحك keys.toml: {$text}
+
+# Help
+help-reading = في النص
+help-everywhere = في كل مكان
+help-lists = في القوائم
+help-highlights = في المعالم
+help-fields = أثناء الكتابة
+help-help = في هذه المساعدة
+
+command-line-down = سطر إلى أسفل
+command-line-up = سطر إلى أعلى
+command-half-page-down = نصف صفحة إلى أسفل
+command-half-page-up = نصف صفحة إلى أعلى
+command-page-down = صفحة إلى أسفل
+command-page-up = صفحة إلى أعلى
+command-text-start = بداية النص؛ ومع رقم: تلك الفقرة
+command-text-end = نهاية النص؛ ومع رقم: تلك الفقرة
+command-go-percent = مع رقم: تلك النسبة المئوية من النص
+command-paragraph-next = الفقرة التالية
+command-paragraph-previous = الفقرة السابقة
+command-jump-back = رجوع إلى حيث قفزت
+command-jump-forward = تقدم من جديد بعد الرجوع
+command-date-next = التاريخ التالي
+command-date-previous = التاريخ السابق
+command-person-next = الشخص التالي
+command-person-previous = الشخص السابق
+command-place-next = المكان التالي
+command-place-previous = المكان السابق
+command-organization-next = المنظمة التالية
+command-organization-previous = المنظمة السابقة
+command-mention-next = الموضع التالي لأي شيء مذكور
+command-mention-previous = الموضع السابق لأي شيء مذكور
+command-copy = نسخ المذكور أو الفقرة بترتيب القراءة
+command-search = بحث؛ لا أثر لاختلاف الإملاء ولا للتشكيل
+command-search-next = النتيجة التالية
+command-search-previous = النتيجة السابقة
+command-search-end = إزالة علامات البحث
+command-pane-next = اللوحة التالية
+command-pane-previous = اللوحة السابقة
+command-pane-left = اللوحة التي على اليسار
+command-pane-right = اللوحة التي على اليمين
+command-documents = قائمة الوثائق
+command-highlights = المعالم
+command-document-next = الوثيقة التالية
+command-document-previous = الوثيقة السابقة
+command-list-down = إلى أسفل في القائمة
+command-list-up = إلى أعلى في القائمة
+command-list-page-down = صفحة إلى أسفل في القائمة
+command-list-page-up = صفحة إلى أعلى في القائمة
+command-list-start = بداية القائمة
+command-list-end = نهاية القائمة
+command-list-enter = فتح الوثيقة؛ أو الذهاب إلى الموضع التالي؛ أو طيّ المجموعة
+command-list-filter = تصفية القائمة بالكتابة
+command-list-leave = إزالة التصفية؛ ثم رجوع إلى النص
+command-entry-next = الموضع التالي لهذا المذكور
+command-entry-previous = الموضع السابق لهذا المذكور
+command-kind-hide = إخفاء هذا النوع
+command-kinds-show = إظهار كل الأنواع
+command-marks = إظهار التشكيل أو إخفاؤه
+command-digits = الأرقام كما كُتبت أو أوروبية أو عربية مشرقية
+command-direction = الاتجاه بحسب النص أو من اليمين أو من اليسار
+command-reveal = إظهار محارف التحكم الخفية أو إخفاؤها
+command-reflow = وصل الأسطر المقطوعة أو عرضها كما في المصدر
+command-wider = عمود أعرض للنص
+command-narrower = عمود أضيق للنص
+command-language = الواجهة بلغة أخرى
+command-help = المفاتيح والأوامر
+command-palette = البحث عن أمر بالكتابة؛ والرقم يذهب إلى تلك الفقرة
+command-redraw = رسم الشاشة من جديد
+command-suspend = رجوع إلى الصدفة (fg للعودة)
+command-quit = خروج
+command-field-accept = قبول
+command-field-leave = رجوع؛ ويبقى كل شيء كما كان
+command-field-left = يسار
+command-field-right = يمين
+command-field-start = بداية الحقل
+command-field-end = نهاية الحقل
+command-field-backspace = حذف ما قبل المؤشر
+command-field-delete = حذف ما بعد المؤشر
+command-field-delete-word = حذف كلمة
+command-field-delete-to-start = حذف كل ما قبل المؤشر
+command-field-older = بحث أقدم؛ أو الاختيار الأعلى
+command-field-newer = بحث أحدث؛ أو الاختيار الأسفل
+command-help-down = أسفل
+command-help-up = أعلى
+command-help-page-down = صفحة إلى أسفل
+command-help-page-up = صفحة إلى أعلى
+command-help-leave = ترك المساعدة

@@ -1,0 +1,160 @@
+# The interface in English. Ids are the same in every language; `command-NAME` is the one-line help
+# of the command NAME.
+
+# Panes
+pane-documents = Documents
+pane-highlights = Highlights
+pane-help = Keys and commands
+pane-palette = Commands
+kind-date = Dates
+kind-person = People
+kind-place = Places
+kind-organization = Organizations
+kind-other = Other
+status-hint = {"?"} help  / search  Tab panes  q quit
+status-hint-list = Enter go  / filter  Esc back
+status-hint-highlights = Enter next mention  n N  x hide  / filter  Esc back
+status-hint-field = Enter accept  Esc back
+status-opening = opening …
+status-analysing = analysing …
+status-search = “{$text}”
+status-nothing-open = Nothing to read here.
+status-nothing-found = Nothing found in this text yet.
+status-nothing-listed = No document matches.
+status-source-lines = source lines
+status-marks-hidden = without marks
+status-rtl = rtl
+status-ltr = ltr
+status-reveal = controls shown
+prompt-search = Search:{" "}
+prompt-filter = Filter:{" "}
+prompt-palette = :{" "}
+choice-paragraph = Go to paragraph {$number}
+choice-percent = Go to {$number} %
+too-small = The window is too small.
+
+# Notices
+notice-percent-how = Type a number first: 50% goes to the middle.
+notice-no-jump-back = There is no earlier place.
+notice-no-jump-forward = There is no later place.
+notice-wrapped-to-start = Went on from the start.
+notice-wrapped-to-end = Went on from the end.
+notice-no-such-mention = There is none in this text.
+notice-no-search = Nothing was searched yet: type / and what to look for.
+notice-not-found = Not found: {$text}
+notice-mention = {$name} · {$number}/{$count}
+notice-no-more-documents = There is no further document.
+notice-kind-hidden = Hidden; X shows all kinds again.
+notice-marks-shown = Vowel marks are shown.
+notice-marks-hidden = Vowel marks are hidden.
+notice-marks-not-here = This terminal does not draw vowel marks right, so they stay hidden (--marks shows them).
+notice-digits-as-written = Digits as written.
+notice-digits-european = European digits.
+notice-digits-arabic = Arabic-Indic digits.
+notice-direction-auto = Direction by the text.
+notice-direction-rtl = All paragraphs right to left.
+notice-direction-ltr = All paragraphs left to right.
+notice-reveal-on = Hidden characters are shown.
+notice-reveal-off = Hidden characters stay hidden.
+notice-reflow-on = Broken lines are joined.
+notice-reflow-off = Lines as in the source.
+notice-language = The interface is in English.
+notice-copied = { $count ->
+    [one] Copied {$count} character.
+   *[other] Copied {$count} characters.
+}
+notice-copy-failed = The terminal did not take the copy.
+notice-encoding = Read as {$encoding}; --encoding overrides.
+notice-malformed = { $count ->
+    [one] Read as {$encoding}: {$count} undecodable place shown as �.
+   *[other] Read as {$encoding}: {$count} undecodable places shown as �.
+}
+notice-keys-file = In your keys.toml: {$text}
+
+# Help
+help-reading = In the text
+help-everywhere = Everywhere
+help-lists = In the lists
+help-highlights = In the highlights
+help-fields = While typing
+help-help = In this help
+
+command-line-down = A line down
+command-line-up = A line up
+command-half-page-down = Half a page down
+command-half-page-up = Half a page up
+command-page-down = A page down
+command-page-up = A page up
+command-text-start = Start of the text; with a number: that paragraph
+command-text-end = End of the text; with a number: that paragraph
+command-go-percent = With a number: that percentage of the text
+command-paragraph-next = Next paragraph
+command-paragraph-previous = Previous paragraph
+command-jump-back = Back to where you jumped from
+command-jump-forward = Forward again after going back
+command-date-next = Next date
+command-date-previous = Previous date
+command-person-next = Next person
+command-person-previous = Previous person
+command-place-next = Next place
+command-place-previous = Previous place
+command-organization-next = Next organization
+command-organization-previous = Previous organization
+command-mention-next = Next mention of anything
+command-mention-previous = Previous mention of anything
+command-copy = Copy the mention, or the paragraph, in reading order
+command-search = Search; spelling variants and vowel marks do not matter
+command-search-next = Next hit
+command-search-previous = Previous hit
+command-search-end = Take the marks of the search off
+command-pane-next = Next pane
+command-pane-previous = Previous pane
+command-pane-left = Pane on the left
+command-pane-right = Pane on the right
+command-documents = List of documents
+command-highlights = Highlights
+command-document-next = Next document
+command-document-previous = Previous document
+command-list-down = Down in the list
+command-list-up = Up in the list
+command-list-page-down = A page down in the list
+command-list-page-up = A page up in the list
+command-list-start = Start of the list
+command-list-end = End of the list
+command-list-enter = Open the document; go to the next mention; fold a group
+command-list-filter = Filter the list by typing
+command-list-leave = Take the filter off; back to the text
+command-entry-next = Next mention of this entry
+command-entry-previous = Previous mention of this entry
+command-kind-hide = Hide this kind of mention
+command-kinds-show = Show all kinds of mention
+command-marks = Vowel marks shown or hidden
+command-digits = Digits as written, European, Arabic-Indic
+command-direction = Direction by the text, right to left, left to right
+command-reveal = Hidden control characters shown or hidden
+command-reflow = Broken lines joined, or lines as in the source
+command-wider = Wider text column
+command-narrower = Narrower text column
+command-language = Interface in another language
+command-help = Keys and commands
+command-palette = Find a command by typing; a number goes to that paragraph
+command-redraw = Draw the screen again
+command-suspend = Back to the shell (fg returns)
+command-quit = Quit
+command-field-accept = Accept
+command-field-leave = Leave; all is as before
+command-field-left = Left
+command-field-right = Right
+command-field-start = Start of the field
+command-field-end = End of the field
+command-field-backspace = Delete before the cursor
+command-field-delete = Delete after the cursor
+command-field-delete-word = Delete a word
+command-field-delete-to-start = Delete all before the cursor
+command-field-older = Older search; choice above
+command-field-newer = Newer search; choice below
+command-help-down = Down
+command-help-up = Up
+command-help-page-down = A page down
+command-help-page-up = A page up
+command-help-leave = Leave the help

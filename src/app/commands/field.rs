@@ -1,0 +1,161 @@
+//! Input fields and the palette: editing, history, accepting, leaving.
+
+use crate::app::editor::Editor;
+use crate::app::palette;
+use crate::app::state::{Overlay, Prompt, PromptKind, State};
+use crate::limits::FIELD_CELLS_MAX;
+use crate::text::{BaseDirection, Direction, one_row};
+
+use super::{Arguments, Effect, Run, search};
+
+pub(super) const TABLE: &[(&str, Run)] = &[
+    ("field-accept", accept),
+    ("field-leave", leave),
+    ("field-left", |state, _| step_aside(state, false)),
+    ("field-right", |state, _| step_aside(state, true)),
+    ("field-start", |state, _| edit(state, Editor::to_start)),
+    ("field-end", |state, _| edit(state, Editor::to_end)),
+    ("field-backspace", backspace),
+    ("field-delete", |state, _| edit(state, Editor::delete)),
+    ("field-delete-word", |state, _| edit(state, Editor::delete_word)),
+    ("field-delete-to-start", |state, _| edit(state, Editor::delete_to_start)),
+    ("field-older", |state, _| recall(state, true)),
+    ("field-newer", |state, _| recall(state, false)),
+];
+
+/// The field that is being typed in.
+pub(crate) fn editor_mut(state: &mut State) -> Option<&mut Editor> {
+    match (&mut state.overlay, &mut state.prompt) {
+        (Some(Overlay::Palette { editor, .. }), _) => Some(editor),
+        (None, Some(prompt)) => Some(&mut prompt.editor),
+        _ => None,
+    }
+}
+
+fn edit(state: &mut State, change: fn(&mut Editor)) -> Vec<Effect> {
+    let Some(editor) = editor_mut(state) else { return Vec::new() };
+    let before = editor.text().to_owned();
+    change(editor);
+    if editor.text() == before { Vec::new() } else { changed(state) }
+}
+
+/// Backspace in an empty field leaves it, as in less and vim.
+fn backspace(state: &mut State, arguments: Arguments) -> Vec<Effect> {
+    match editor_mut(state) {
+        Some(editor) if editor.text().is_empty() => leave(state, arguments),
+        _ => edit(state, Editor::backspace),
+    }
+}
+
+/// What follows from a changed text: the search or the filter is done anew.
+pub(crate) fn changed(state: &mut State) -> Vec<Effect> {
+    if let Some(Overlay::Palette { .. }) = state.overlay {
+        palette::refresh(state);
+        return Vec::new();
+    }
+    let Some(Prompt { kind, editor, origin, .. }) = state.prompt.clone() else { return Vec::new() };
+    match kind {
+        PromptKind::Search => return search::typed(state, origin, editor.text()),
+        PromptKind::FilterHighlights => editor.text().clone_into(&mut state.highlights.filter),
+        PromptKind::FilterDocuments => {
+            editor.text().clone_into(&mut state.documents_filter);
+            state.documents.selected = 0;
+        }
+    }
+    Vec::new()
+}
+
+/// One cell to the left or right on the screen: to the caret position that is drawn next to the
+/// one now, whatever the direction of the text there.
+fn step_aside(state: &mut State, right: bool) -> Vec<Effect> {
+    let Some(editor) = editor_mut(state) else { return Vec::new() };
+    let layout = one_row(editor.text(), FIELD_CELLS_MAX, BaseDirection::Auto(Direction::Ltr));
+    let column = |byte| layout.caret_of(byte).map_or(0, |place| place.column);
+    let now = column(editor.caret());
+    let mut walker = editor.clone();
+    walker.to_start();
+    let mut best: Option<(u16, Editor)> = None;
+    loop {
+        let here = column(walker.caret());
+        let aside = if right { here > now } else { here < now };
+        let nearer = best.as_ref().is_none_or(|(best, _)| here.abs_diff(now) < best.abs_diff(now));
+        if aside && nearer {
+            best = Some((here, walker.clone()));
+        }
+        if walker.caret() == walker.text().len() {
+            break;
+        }
+        walker.forward();
+    }
+    if let Some((_, found)) = best {
+        *editor = found;
+    }
+    Vec::new()
+}
+
+fn accept(state: &mut State, _: Arguments) -> Vec<Effect> {
+    if let Some(Overlay::Palette { .. }) = state.overlay {
+        return palette::accept(state);
+    }
+    let Some(prompt) = state.prompt.take() else { return Vec::new() };
+    if prompt.kind != PromptKind::Search {
+        return Vec::new();
+    }
+    if prompt.editor.text().is_empty() {
+        // As in less: an empty search repeats the last one.
+        let last = state.search.history.last().cloned().unwrap_or_default();
+        search::typed(state, prompt.origin, &last);
+    }
+    state.search.remember();
+    if state.search.hit.is_some() {
+        if let Some(open) = state.open_mut() {
+            open.jumps.push(prompt.origin);
+        }
+    } else if state.search.query.is_some() {
+        let text = state.search.text.clone();
+        state.say_with("notice-not-found", &[("text", &text)]);
+    }
+    vec![Effect::Count]
+}
+
+/// Leaves the field; what it changed is as before.
+fn leave(state: &mut State, _: Arguments) -> Vec<Effect> {
+    if let Some(Overlay::Palette { .. }) = state.overlay {
+        state.overlay = None;
+        return Vec::new();
+    }
+    let Some(prompt) = state.prompt.take() else { return Vec::new() };
+    match prompt.kind {
+        PromptKind::Search => {
+            state.search.set(&prompt.replaced);
+            if let Some(open) = state.open_mut() {
+                open.place = prompt.origin;
+            }
+            return vec![Effect::Count];
+        }
+        PromptKind::FilterHighlights => state.highlights.filter.clear(),
+        PromptKind::FilterDocuments => state.documents_filter.clear(),
+    }
+    Vec::new()
+}
+
+/// An older or newer query of the history; in the palette the choice above or below.
+fn recall(state: &mut State, older: bool) -> Vec<Effect> {
+    if let Some(Overlay::Palette { place, matches, .. }) = &mut state.overlay {
+        place.step(if older { -1 } else { 1 }, matches.len());
+        return Vec::new();
+    }
+    let history = &state.search.history;
+    let Some(prompt) = state.prompt.as_mut().filter(|prompt| prompt.kind == PromptKind::Search) else {
+        return Vec::new();
+    };
+    let next =
+        if older { (prompt.recalled + 1).min(history.len()) } else { prompt.recalled.saturating_sub(1) };
+    if next == prompt.recalled {
+        return Vec::new();
+    }
+    prompt.recalled = next;
+    let text = if next == 0 { "" } else { history.get(history.len() - next).map_or("", String::as_str) };
+    prompt.editor = Editor::with_text(text);
+    changed(state)
+}

@@ -1,0 +1,64 @@
+//! The help screen's lines, made from the table of commands and the keys.
+
+use super::commands::{COMMANDS, Scope};
+use super::keymap::Keymap;
+use super::texts::Texts;
+
+/// A line of the help screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HelpLine {
+    /// The heading of a scope.
+    Heading(String),
+    /// A command: its keys and what it does.
+    Command {
+        /// Keys, separated by two blanks.
+        keys: String,
+        /// One line of help.
+        help: String,
+    },
+    /// A blank line between scopes.
+    Blank,
+}
+
+/// Scopes in the order of the help, with the id of their heading.
+const SCOPES: [(Scope, &str); 6] = [
+    (Scope::Reading, "help-reading"),
+    (Scope::Global, "help-everywhere"),
+    (Scope::List, "help-lists"),
+    (Scope::Highlights, "help-highlights"),
+    (Scope::Field, "help-fields"),
+    (Scope::Help, "help-help"),
+];
+
+/// All lines of the help.
+pub fn lines(keymap: &Keymap, texts: &Texts) -> Vec<HelpLine> {
+    let mut lines = Vec::new();
+    for (scope, heading) in SCOPES {
+        if !lines.is_empty() {
+            lines.push(HelpLine::Blank);
+        }
+        lines.push(HelpLine::Heading(texts.get(heading)));
+        let of_scope = COMMANDS.iter().enumerate().filter(|(_, command)| command.scope == scope);
+        lines.extend(of_scope.map(|(index, command)| HelpLine::Command {
+            keys: keymap.names_of(index).join("  "),
+            help: texts.get(&format!("command-{}", command.name)),
+        }));
+    }
+    lines
+}
+
+/// The same as the table of README.md (English).
+pub fn markdown(keymap: &Keymap, texts: &Texts) -> String {
+    let mut table = String::from("| keys | what they do |\n|---|---|\n");
+    for line in lines(keymap, texts) {
+        match line {
+            HelpLine::Heading(heading) => table.push_str(&format!("| | **{heading}** |\n")),
+            HelpLine::Command { keys, help } => {
+                let keys: Vec<String> = keys.split("  ").map(|key| format!("`{key}`")).collect();
+                table.push_str(&format!("| {} | {help} |\n", keys.join(" ")));
+            }
+            HelpLine::Blank => {}
+        }
+    }
+    table
+}

@@ -1,0 +1,194 @@
+//! An open document with the reader's place in it and what was found in it.
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use crate::analysis::{Entity, EntityId, Kind, Language, Mention};
+use crate::document::{Document, Paragraphs};
+use crate::limits::JUMPS_MAX;
+use crate::text::{LayoutOptions, Newlines};
+
+use super::flow::{Flow, LayoutCache, Top};
+use super::state::View;
+
+/// Where the reader is in a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The first visible row.
+    pub top: Top,
+    /// The byte one jumped to last: a mention, a hit, a click.
+    pub focus: Option<usize>,
+}
+
+/// Places one came from and can go back to.
+#[derive(Debug, Default)]
+pub struct Jumps {
+    back: Vec<Place>,
+    forward: Vec<Place>,
+}
+
+impl Jumps {
+    /// Remembers a place before a jump away from it.
+    pub fn push(&mut self, place: Place) {
+        self.forward.clear();
+        if self.back.last() != Some(&place) {
+            self.back.push(place);
+        }
+        if self.back.len() > JUMPS_MAX {
+            self.back.remove(0);
+        }
+    }
+
+    /// Forgets the place remembered last.
+    pub fn forget_last(&mut self) {
+        self.back.pop();
+    }
+
+    /// The place before, when one stands at `here`.
+    pub fn back(&mut self, here: Place) -> Option<Place> {
+        let place = self.back.pop()?;
+        self.forward.push(here);
+        Some(place)
+    }
+
+    /// The place that `back` came from.
+    pub fn forward(&mut self, here: Place) -> Option<Place> {
+        let place = self.forward.pop()?;
+        self.back.push(here);
+        Some(place)
+    }
+}
+
+/// What the analysis found, as far as it has come.
+#[derive(Debug, Default)]
+pub struct Findings {
+    /// Sorted by start, not overlapping.
+    pub mentions: Vec<Mention>,
+    /// What they name.
+    pub entities: Vec<Entity>,
+    /// The language of most of the text, when the analysis has ended.
+    pub language: Option<Language>,
+    /// Grows with every change, so that lists made from it know when they are stale.
+    pub revision: u64,
+}
+
+/// An open document.
+#[derive(Debug)]
+pub struct OpenDocument {
+    /// The text and what is known of it.
+    pub document: Document,
+    /// Its paragraphs, with or without reflow.
+    pub paragraphs: Paragraphs,
+    /// Broken lines are joined.
+    pub reflow: bool,
+    /// What was found in it.
+    pub findings: Findings,
+    /// Where the reader is.
+    pub place: Place,
+    /// Where the reader was.
+    pub jumps: Jumps,
+    cache: RefCell<LayoutCache>,
+}
+
+impl OpenDocument {
+    /// Opens at the start of the text, reflowed if its lines are broken.
+    pub fn new(document: Document) -> Self {
+        let reflow = document.broken_lines;
+        Self {
+            paragraphs: Paragraphs::split(&document.text, reflow, document.direction),
+            reflow,
+            document,
+            findings: Findings::default(),
+            place: Place::default(),
+            jumps: Jumps::default(),
+            cache: RefCell::default(),
+        }
+    }
+
+    /// Joins broken lines, or shows the lines of the source. The place stays at its byte.
+    pub fn set_reflow(&mut self, reflow: bool) {
+        self.reflow = reflow;
+        self.paragraphs = Paragraphs::split(&self.document.text, reflow, self.document.direction);
+        self.cache.borrow_mut().clear();
+        self.place.top.spacer = false;
+    }
+
+    /// The rows of the document at a width in cells.
+    pub fn flow(&self, view: &View, columns: u16) -> Flow<'_> {
+        Flow {
+            text: &self.document.text,
+            paragraphs: &self.paragraphs,
+            options: LayoutOptions {
+                columns,
+                base: view.base(self.document.direction),
+                newlines: if self.reflow { Newlines::Join } else { Newlines::Break },
+                marks: view.marks,
+                digits: view.digits,
+                reveal: view.reveal,
+                joining: view.joining,
+            },
+            spaced: self.reflow,
+            cache: &self.cache,
+        }
+    }
+
+    /// The mentions that touch a range of bytes, in reading order.
+    pub fn mentions_in(&self, bytes: Range<usize>) -> &[Mention] {
+        let mentions = &self.findings.mentions;
+        let first = mentions.partition_point(|mention| mention.bytes.end <= bytes.start);
+        let end = mentions.partition_point(|mention| mention.bytes.start < bytes.end);
+        mentions.get(first..end).unwrap_or(&[])
+    }
+
+    /// The nearest mention that `wanted` accepts and that starts at `byte` or later (forward) or
+    /// before it; wraps round the end. The flag says that it did.
+    pub fn mention_from(
+        &self,
+        byte: usize,
+        forward: bool,
+        wanted: impl Fn(&Mention) -> bool,
+    ) -> Option<(&Mention, bool)> {
+        let mentions = &self.findings.mentions;
+        if forward {
+            let split = mentions.partition_point(|mention| mention.bytes.start < byte);
+            let after = mentions[split..].iter().find(|mention| wanted(mention));
+            after.map(|mention| (mention, false)).or_else(|| {
+                mentions[..split].iter().find(|mention| wanted(mention)).map(|mention| (mention, true))
+            })
+        } else {
+            let split = mentions.partition_point(|mention| mention.bytes.start < byte);
+            let before = mentions[..split].iter().rfind(|mention| wanted(mention));
+            before.map(|mention| (mention, false)).or_else(|| {
+                mentions[split..].iter().rfind(|mention| wanted(mention)).map(|mention| (mention, true))
+            })
+        }
+    }
+
+    /// The mention at a byte.
+    pub fn mention_at(&self, byte: usize) -> Option<&Mention> {
+        self.mentions_in(byte..byte + 1).first()
+    }
+
+    /// Which of an entity's mentions (1-based) starts at a byte, and how many there are.
+    pub fn ordinal_of(&self, entity: EntityId, byte: usize) -> (usize, usize) {
+        let same = || self.findings.mentions.iter().filter(|mention| mention.entity == entity);
+        (same().take_while(|mention| mention.bytes.start <= byte).count(), same().count())
+    }
+
+    /// How many mentions of any of the kinds there are.
+    pub fn count_of(&self, wanted: impl Fn(Kind) -> bool) -> usize {
+        self.findings.mentions.iter().filter(|mention| wanted(mention.kind)).count()
+    }
+
+    /// What must hold: places and mentions lie inside the text.
+    pub fn check(&self) -> Result<(), String> {
+        let len = self.document.text.len();
+        if self.place.top.byte > len {
+            return Err(format!("place {} in a text of {len} bytes", self.place.top.byte));
+        }
+        match self.findings.mentions.iter().find(|mention| mention.bytes.end > len) {
+            Some(mention) => Err(format!("mention {:?} in a text of {len} bytes", mention.bytes)),
+            None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! The interface's words: Fluent files under assets/interface, one a language, the same ids in
+//! each (a test compares them).
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use crate::text::Direction;
+
+/// A language of the interface.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum InterfaceLanguage {
+    /// English.
+    #[default]
+    English,
+    /// Arabic.
+    Arabic,
+}
+
+impl InterfaceLanguage {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::English, Self::Arabic];
+
+    /// From a tag or a locale ("ar", "ar_EG.UTF-8", "en-GB"); `None` if it is none of them.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let primary: String = tag.chars().take_while(char::is_ascii_alphabetic).collect();
+        match primary.to_ascii_lowercase().as_str() {
+            "en" => Some(Self::English),
+            "ar" => Some(Self::Arabic),
+            _ => None,
+        }
+    }
+
+    /// Its BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Arabic => "ar",
+        }
+    }
+
+    fn source(self) -> &'static str {
+        match self {
+            Self::English => include_str!("../../assets/interface/en.ftl"),
+            Self::Arabic => include_str!("../../assets/interface/ar.ftl"),
+        }
+    }
+}
+
+/// The words in one language.
+pub struct Texts {
+    language: InterfaceLanguage,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl std::fmt::Debug for Texts {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Texts").field("language", &self.language).finish_non_exhaustive()
+    }
+}
+
+impl Texts {
+    /// Reads the words of a language.
+    pub fn new(language: InterfaceLanguage) -> Self {
+        let locale: LanguageIdentifier = language.tag().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new(vec![locale]);
+        // Our own layout isolates nothing in chrome; the marks would be invisible clutter.
+        bundle.set_use_isolating(false);
+        // A file with a mistake still gives the messages that are right; a test demands none.
+        let resource = FluentResource::try_new(language.source().to_owned());
+        bundle.add_resource_overriding(resource.unwrap_or_else(|(partial, _)| partial));
+        Self { language, bundle }
+    }
+
+    /// Which language they are in.
+    pub fn language(&self) -> InterfaceLanguage {
+        self.language
+    }
+
+    /// The direction in which it is written: the direction of the screen.
+    pub fn direction(&self) -> Direction {
+        match self.language {
+            InterfaceLanguage::English => Direction::Ltr,
+            InterfaceLanguage::Arabic => Direction::Rtl,
+        }
+    }
+
+    /// The text of an id; the id itself if there is none.
+    pub fn get(&self, id: &str) -> String {
+        self.format(id, None)
+    }
+
+    /// The text of an id with its arguments filled in. Whole numbers choose plural forms.
+    pub fn with(&self, id: &str, arguments: &[(&str, &str)]) -> String {
+        let mut values = FluentArgs::new();
+        for (name, value) in arguments {
+            match value.parse::<i64>() {
+                Ok(number) => values.set(*name, FluentValue::from(number)),
+                Err(_) => values.set(*name, FluentValue::from(*value)),
+            }
+        }
+        self.format(id, Some(&values))
+    }
+
+    fn format(&self, id: &str, arguments: Option<&FluentArgs<'_>>) -> String {
+        let pattern = self.bundle.get_message(id).and_then(|message| message.value());
+        let Some(pattern) = pattern else { return id.to_owned() };
+        let mut errors = Vec::new();
+        self.bundle.format_pattern(pattern, arguments, &mut errors).into_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use fluent_bundle::FluentResource;
+
+    use super::{InterfaceLanguage, Texts};
+
+    /// Ids of a language with the arguments that each text uses.
+    fn ids(language: InterfaceLanguage) -> BTreeMap<String, Vec<String>> {
+        let source = language.source();
+        assert!(FluentResource::try_new(source.to_owned()).is_ok(), "{language:?} does not parse");
+        let mut ids = BTreeMap::new();
+        let mut id = String::new();
+        for line in source.lines().filter(|line| !line.starts_with('#')) {
+            if let Some((name, _)) = line.split_once(" =").filter(|_| !line.starts_with([' ', '}'])) {
+                name.clone_into(&mut id);
+                ids.insert(id.clone(), Vec::new());
+            }
+            for part in line.split('$').skip(1) {
+                let argument: String = part.chars().take_while(char::is_ascii_alphanumeric).collect();
+                let list = ids.entry(id.clone()).or_default();
+                if !list.contains(&argument) {
+                    list.push(argument);
+                }
+            }
+        }
+        ids
+    }
+
+    #[test]
+    fn every_language_has_the_same_ids_with_the_same_arguments() {
+        let english = ids(InterfaceLanguage::English);
+        assert!(english.len() > 50);
+        for language in InterfaceLanguage::ALL {
+            assert_eq!(ids(language), english, "{language:?}");
+        }
+    }
+
+    #[test]
+    fn a_locale_chooses_the_language() {
+        assert_eq!(InterfaceLanguage::from_tag("ar_EG.UTF-8"), Some(InterfaceLanguage::Arabic));
+        assert_eq!(InterfaceLanguage::from_tag("en-GB"), Some(InterfaceLanguage::English));
+        assert_eq!(InterfaceLanguage::from_tag("C.UTF-8"), None);
+        assert_eq!(InterfaceLanguage::from_tag("arn"), None);
+    }
+
+    #[test]
+    fn an_unknown_id_is_shown_as_it_is() {
+        assert_eq!(Texts::new(InterfaceLanguage::English).get("no-such-id"), "no-such-id");
+    }
+}

@@ -1,0 +1,212 @@
+//! What an event does to the state: input -> command -> state, and answers of the workers.
+
+use crate::analysis::{Analysis, Entity, Mention};
+use crate::document::Document;
+
+use super::commands::{
+    Arguments, COMMANDS, Effect, Scope, editor_mut, field_changed, go_to_entity, jump_to, open_document,
+    scroll,
+};
+use super::hit_map::Target;
+use super::input::{Button, Input, Key, KeyCode, Mouse, MouseKind};
+use super::keymap::Resolution;
+use super::open_document::OpenDocument;
+use super::search::Total;
+use super::state::{Content, Notice, Overlay, Pane, State};
+
+/// Rows that one notch of the wheel scrolls.
+const WHEEL_ROWS: isize = 3;
+
+/// What workers report.
+#[derive(Debug)]
+pub enum Report {
+    /// A document was opened, or why it was not.
+    Opened(usize, Result<Box<Document>, String>),
+    /// Mentions found so far in the document of a slot, with all entities so far.
+    Mentions(usize, Vec<Mention>, Vec<Entity>),
+    /// The analysis of a slot has ended.
+    Analysed(usize, Box<Analysis>),
+    /// A document was looked through without opening it for reading: how many mentions it has
+    /// (none if it can't be opened).
+    Surveyed(usize, usize),
+    /// Starts of further hits for a search; the flag says that these are the last.
+    Counted(u64, Vec<usize>, bool),
+}
+
+/// Applies what a person did. What happens to the terminal is the loop's business.
+pub fn apply_input(
+    state: &mut State,
+    input: &Input,
+    target: impl Fn(u16, u16) -> Option<Target>,
+) -> Vec<Effect> {
+    match input {
+        Input::Key(key) => apply_key(state, *key),
+        Input::Paste(text) => match editor_mut(state) {
+            Some(editor) => {
+                editor.insert(text);
+                field_changed(state)
+            }
+            None => Vec::new(),
+        },
+        Input::Mouse(mouse) => apply_mouse(state, *mouse, target(mouse.column, mouse.row)),
+        _ => Vec::new(),
+    }
+}
+
+fn apply_key(state: &mut State, key: Key) -> Vec<Effect> {
+    state.notice = None;
+    let scopes = scopes(state);
+    let typing = scopes == [Scope::Field];
+    if let (true, KeyCode::Char(scalar), false) =
+        (typing, key.code, key.modifiers.control || key.modifiers.alt)
+    {
+        if let Some(editor) = editor_mut(state) {
+            editor.insert(scalar.encode_utf8(&mut [0; 4]));
+        }
+        return field_changed(state);
+    }
+    let keymap = std::rc::Rc::clone(&state.keymap);
+    match keymap.resolve(scopes, &mut state.pending, key) {
+        Resolution::Command(index, count) => {
+            COMMANDS.get(index).map_or_else(Vec::new, |command| (command.run)(state, Arguments { count }))
+        }
+        Resolution::More | Resolution::Nothing => Vec::new(),
+    }
+}
+
+/// The scopes in which a key is looked up now.
+fn scopes(state: &State) -> &'static [Scope] {
+    match (&state.overlay, &state.prompt, state.focus) {
+        (Some(Overlay::Help(_)), ..) => &[Scope::Help],
+        (Some(Overlay::Palette { .. }), ..) | (None, Some(_), _) => &[Scope::Field],
+        (None, None, Pane::Reading) => &[Scope::Reading, Scope::Global],
+        (None, None, Pane::Documents) => &[Scope::List, Scope::Global],
+        (None, None, Pane::Highlights) => &[Scope::Highlights, Scope::List, Scope::Global],
+    }
+}
+
+fn apply_mouse(state: &mut State, mouse: Mouse, target: Option<Target>) -> Vec<Effect> {
+    match (mouse.kind, target) {
+        (MouseKind::WheelUp, target) => wheel(state, -WHEEL_ROWS, target),
+        (MouseKind::WheelDown, target) => wheel(state, WHEEL_ROWS, target),
+        (MouseKind::Press(Button::Left), Some(target)) => click(state, target, mouse.column),
+        _ => Vec::new(),
+    }
+}
+
+fn wheel(state: &mut State, rows: isize, target: Option<Target>) -> Vec<Effect> {
+    match (&mut state.overlay, target) {
+        (Some(Overlay::Help(place)), _) => place.first = place.first.saturating_add_signed(rows),
+        (Some(Overlay::Palette { place, matches, .. }), _) => place.step(rows.signum(), matches.len()),
+        (None, Some(Target::Document(_) | Target::DocumentsPane)) => {
+            let len = state.listed_documents().len();
+            state.documents.step(rows, len);
+        }
+        (None, Some(Target::Entry(_) | Target::HighlightsPane)) => {
+            let len = state.highlights.entries.len();
+            state.highlights.place.step(rows, len);
+        }
+        (None, _) => return scroll(state, rows),
+    }
+    Vec::new()
+}
+
+fn click(state: &mut State, target: Target, column: u16) -> Vec<Effect> {
+    state.notice = None;
+    match target {
+        Target::Document(position) => {
+            state.documents.selected = position;
+            state.focus = Pane::Reading;
+            let index = state.listed_documents().get(position).copied();
+            return index.map_or_else(Vec::new, |index| open_document(state, index));
+        }
+        Target::Entry(position) => {
+            state.highlights.place.selected = position;
+            if let Some(id) = state.highlights.selected_entity() {
+                go_to_entity(state, id, true);
+            }
+        }
+        Target::Choice(position) => {
+            if let Some(Overlay::Palette { place, .. }) = &mut state.overlay {
+                place.selected = position;
+                return super::palette::accept(state);
+            }
+        }
+        Target::TextRow(row, x) => {
+            state.focus = Pane::Reading;
+            if let Some(byte) = state.page.byte_at(row, i32::from(column) - i32::from(x)) {
+                click_text(state, byte);
+            }
+        }
+        Target::DocumentsPane => state.focus = Pane::Documents,
+        Target::HighlightsPane => state.focus = Pane::Highlights,
+        Target::ReadingPane => state.focus = Pane::Reading,
+    }
+    Vec::new()
+}
+
+/// A click on a mention lights its entity; on other text it sets the place to go on from.
+fn click_text(state: &mut State, byte: usize) {
+    let entity = state.open().and_then(|open| open.mention_at(byte)).map(|mention| mention.entity);
+    jump_to(state, byte);
+    state.highlights.lit = entity;
+    if let Some(id) = entity {
+        super::commands::select_entity(state, id);
+        super::commands::say_mention(state, id, byte);
+    }
+}
+
+/// Applies an answer of a worker; late answers to old questions are dropped.
+pub fn apply_report(state: &mut State, report: Report) -> Vec<Effect> {
+    match report {
+        Report::Opened(slot, Ok(document)) => return opened(state, slot, *document),
+        Report::Opened(slot, Err(why)) => {
+            state.notice = Some(Notice { text: why.clone(), error: true });
+            if let Some(slot) = state.shelf.get_mut(slot) {
+                slot.content = Content::Failed(why);
+            }
+        }
+        Report::Mentions(slot, mentions, entities) => {
+            if let Some(Content::Open(open)) = state.shelf.get_mut(slot).map(|slot| &mut slot.content) {
+                open.findings.mentions.extend(mentions);
+                open.findings.entities = entities;
+                open.findings.revision += 1;
+            }
+        }
+        Report::Analysed(slot, analysis) => {
+            state.analysing.remove(&slot);
+            if let Some(Content::Open(open)) = state.shelf.get_mut(slot).map(|slot| &mut slot.content) {
+                open.findings.mentions = analysis.mentions;
+                open.findings.entities = analysis.entities;
+                open.findings.language = Some(analysis.language);
+                open.findings.revision += 1;
+            }
+        }
+        Report::Surveyed(slot, count) => {
+            if let Some(slot) = state.shelf.get_mut(slot) {
+                slot.surveyed = Some(count);
+            }
+        }
+        Report::Counted(revision, starts, done) => {
+            if revision == state.search.revision {
+                state.search.starts.extend(starts);
+                let count = state.search.starts.len();
+                state.search.total = if done { Total::Exact(count) } else { Total::AtLeast(count) };
+            }
+        }
+    }
+    Vec::new()
+}
+
+fn opened(state: &mut State, slot: usize, document: Document) -> Vec<Effect> {
+    let Some(place) = state.shelf.get_mut(slot) else { return Vec::new() };
+    if document.encoding.name != "UTF-8" || document.encoding.malformed > 0 {
+        let count = document.encoding.malformed.to_string();
+        let id = if document.encoding.malformed > 0 { "notice-malformed" } else { "notice-encoding" };
+        let arguments = [("encoding", document.encoding.name), ("count", count.as_str())];
+        state.notice = Some(Notice { text: state.texts.with(id, &arguments), error: false });
+    }
+    place.content = Content::Open(Box::new(OpenDocument::new(document)));
+    state.analysing.insert(slot);
+    if slot == state.current && state.search.query.is_some() { vec![Effect::Count] } else { Vec::new() }
+}

@@ -1,0 +1,157 @@
+//! What runs beside the loop: opening documents, analysing them, counting hits. Workers get
+//! values and send values; each job can be cancelled, and its answer names what it was for.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::analysis::{self, Analysis, Entity, Hints, Mention};
+use crate::document::{self, Document, Source};
+use crate::search::Query;
+
+use super::run::Event;
+use super::update::Report;
+
+/// Findings are sent at most this often: more would only draw frames nobody can tell apart.
+const REPORT_EVERY_MS: u64 = 100;
+
+/// Hits of a count are sent in batches of this size at most.
+const HITS_PER_REPORT: usize = 4096;
+
+/// Work for the thread that analyses.
+enum Job {
+    /// An open document.
+    Analyse { slot: usize, text: Arc<str>, cancel: Arc<AtomicBool> },
+    /// A document of the list, opened just to count what it names.
+    Survey { slot: usize, source: Source },
+}
+
+/// The workers of a reader.
+pub struct Workers {
+    reports: Sender<Event>,
+    encoding: Option<String>,
+    jobs: Sender<Job>,
+    cancels: HashMap<usize, Arc<AtomicBool>>,
+    counting: Arc<AtomicBool>,
+}
+
+impl Workers {
+    /// Starts the thread that analyses one document after the other; `encoding` is the label
+    /// that the person forced.
+    pub fn start(reports: Sender<Event>, encoding: Option<String>) -> Self {
+        let (jobs, queue) = mpsc::channel::<Job>();
+        let answers = reports.clone();
+        let label = encoding.clone();
+        thread::spawn(move || {
+            for job in queue {
+                match job {
+                    Job::Analyse { slot, text, cancel } => analyse(slot, &text, &cancel, &answers),
+                    Job::Survey { slot, source } => survey(slot, &source, label.as_deref(), &answers),
+                }
+            }
+        });
+        Self { reports, encoding, jobs, cancels: HashMap::new(), counting: Arc::default() }
+    }
+
+    /// Opens a source beside the loop.
+    pub fn open(&self, slot: usize, source: Source) {
+        let (reports, encoding) = (self.reports.clone(), self.encoding.clone());
+        thread::spawn(move || {
+            let opened = open_source(&source, encoding.as_deref());
+            // The loop may have ended meanwhile: then nobody wants the answer.
+            let _ = reports.send(Event::Report(Report::Opened(slot, opened)));
+        });
+    }
+
+    /// Opens a source here and now.
+    pub fn open_now(&self, source: &Source) -> Result<Box<Document>, String> {
+        open_source(source, self.encoding.as_deref())
+    }
+
+    /// Analyses a document after those that wait already.
+    pub fn analyse(&mut self, slot: usize, text: Arc<str>) {
+        let cancel = Arc::<AtomicBool>::default();
+        if let Some(older) = self.cancels.insert(slot, Arc::clone(&cancel)) {
+            older.store(true, Ordering::Relaxed);
+        }
+        // The thread lives as long as this sender.
+        let _ = self.jobs.send(Job::Analyse { slot, text, cancel });
+    }
+
+    /// Counts what a document names without opening it for reading, after the work that waits.
+    pub fn survey(&self, slot: usize, source: Source) {
+        let _ = self.jobs.send(Job::Survey { slot, source });
+    }
+
+    /// Counts the hits of a query; an older count is given up.
+    pub fn count(&mut self, query: Query, text: Arc<str>, revision: u64) {
+        self.stop_counting();
+        let cancel = Arc::<AtomicBool>::default();
+        self.counting = Arc::clone(&cancel);
+        let reports = self.reports.clone();
+        thread::spawn(move || count_hits(&query, &text, revision, &cancel, &reports));
+    }
+
+    /// Gives the count up.
+    pub fn stop_counting(&self) {
+        self.counting.store(true, Ordering::Relaxed);
+    }
+}
+
+impl Drop for Workers {
+    fn drop(&mut self) {
+        self.stop_counting();
+        for cancel in self.cancels.values() {
+            cancel.store(true, Ordering::Relaxed);
+        }
+    }
+}
+
+fn open_source(source: &Source, encoding: Option<&str>) -> Result<Box<Document>, String> {
+    document::open(source, encoding).map(Box::new).map_err(|error| error.to_string())
+}
+
+fn analyse(slot: usize, text: &str, cancel: &AtomicBool, reports: &Sender<Event>) {
+    let mut waiting: Vec<Mention> = Vec::new();
+    let mut sent = Instant::now();
+    let mut arrived = |mentions: &[Mention], entities: &[Entity]| {
+        waiting.extend_from_slice(mentions);
+        if sent.elapsed() >= Duration::from_millis(REPORT_EVERY_MS) && !waiting.is_empty() {
+            let batch = std::mem::take(&mut waiting);
+            let _ = reports.send(Event::Report(Report::Mentions(slot, batch, entities.to_vec())));
+            sent = Instant::now();
+        }
+    };
+    let analysis: Analysis = analysis::analyze(text, &Hints::default(), cancel, &mut arrived);
+    if !cancel.load(Ordering::Relaxed) {
+        let _ = reports.send(Event::Report(Report::Analysed(slot, Box::new(analysis))));
+    }
+}
+
+fn survey(slot: usize, source: &Source, encoding: Option<&str>, reports: &Sender<Event>) {
+    let count = open_source(source, encoding).map_or(0, |document| {
+        let never = AtomicBool::new(false);
+        analysis::analyze(&document.text, &Hints::default(), &never, &mut |_, _| {}).mentions.len()
+    });
+    let _ = reports.send(Event::Report(Report::Surveyed(slot, count)));
+}
+
+fn count_hits(query: &Query, text: &str, revision: u64, cancel: &AtomicBool, reports: &Sender<Event>) {
+    let mut starts = Vec::new();
+    let mut sent = Instant::now();
+    for hit in query.find_iter(text) {
+        if cancel.load(Ordering::Relaxed) {
+            return;
+        }
+        starts.push(hit.start);
+        if starts.len() >= HITS_PER_REPORT && sent.elapsed() >= Duration::from_millis(REPORT_EVERY_MS) {
+            let batch = std::mem::take(&mut starts);
+            let _ = reports.send(Event::Report(Report::Counted(revision, batch, false)));
+            sent = Instant::now();
+        }
+    }
+    let _ = reports.send(Event::Report(Report::Counted(revision, starts, true)));
+}

@@ -1,0 +1,81 @@
+//! `qari analyze`: what documents name, for people (a table) and for other programs.
+
+mod csv;
+mod jsonl;
+mod objects;
+mod table;
+
+use std::sync::atomic::AtomicBool;
+
+use super::documents::{Documents, name_of};
+use super::options::{AnalyzeFormat, AnalyzeOptions, SharedOptions};
+use super::output::{self, Output};
+use super::{Exit, plain};
+use crate::analysis::{Analysis, Hints, analyze as analyze_text};
+use objects::Object;
+
+/// Analyses the documents at the paths, or the lines of standard input.
+pub(super) fn analyze(shared: &SharedOptions, options: &AnalyzeOptions) -> anyhow::Result<Exit> {
+    let mut out = Output::new();
+    if options.jsonl {
+        return jsonl::filter(&mut out);
+    }
+    if let Some(text) = &options.explain {
+        let analysis = analysis_of(text, &hints(options));
+        table::explain(&mut out, text, &analysis, output::columns(shared.width))?;
+        out.flush()?;
+        return Ok(Exit::Done);
+    }
+    documents(&mut out, shared, options)
+}
+
+fn documents(out: &mut Output, shared: &SharedOptions, options: &AnalyzeOptions) -> anyhow::Result<Exit> {
+    let columns = output::columns(shared.width);
+    let mut documents = Documents::new(&options.paths, shared.encoding.as_deref());
+    let headings = documents.count > 1;
+    match options.format {
+        AnalyzeFormat::Json => out.write("[")?,
+        AnalyzeFormat::Csv => out.write(csv::HEADER)?,
+        AnalyzeFormat::Table | AnalyzeFormat::Ndjson => {}
+    }
+    let mut separator = "\n";
+    for document in documents.by_ref() {
+        let (name, text) = (name_of(&document.source), &*document.text);
+        let hints = hints(options);
+        let analysis = analysis_of(text, &hints);
+        let object = || Object::new(name.clone().into(), text, &hints, &analysis);
+        match options.format {
+            AnalyzeFormat::Table => {
+                let heading = headings.then_some(&*name);
+                table::write(out, heading, text, &analysis, columns)?;
+            }
+            AnalyzeFormat::Json => {
+                out.write(separator)?;
+                out.write(&json(&object())?)?;
+                separator = ",\n";
+            }
+            AnalyzeFormat::Ndjson => out.write(&format!("{}\n", json(&object())?))?,
+            AnalyzeFormat::Csv => out.write(&csv::rows(&object()))?,
+        }
+        out.flush()?;
+    }
+    if options.format == AnalyzeFormat::Json {
+        out.write("\n]\n")?;
+    }
+    out.flush()?;
+    Ok(if documents.failed { Exit::Failed } else { Exit::Done })
+}
+
+fn hints(options: &AnalyzeOptions) -> Hints {
+    Hints { language: None, date: options.date.clone() }
+}
+
+fn analysis_of(text: &str, hints: &Hints) -> Analysis {
+    // Nobody stops a command but by a signal, which ends it.
+    analyze_text(text, hints, &AtomicBool::new(false), &mut |_, _| {})
+}
+
+/// One line of JSON that a terminal may be sent.
+fn json(object: &Object<'_>) -> anyhow::Result<String> {
+    Ok(plain::json(&serde_json::to_string(object)?).into_owned())
+}

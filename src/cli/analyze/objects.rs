@@ -1,0 +1,170 @@
+//! The object of one document for other programs; its shape is a promise (README).
+//!
+//! Offsets are Unicode scalar values, made here and nowhere else.
+
+use serde::Serialize;
+
+use crate::analysis::{Analysis, Hints, Kind, Mention, Timex, TimexType};
+use crate::cli::places::{Place, Scalars};
+
+/// One document.
+#[derive(Serialize)]
+pub(super) struct Object<'a> {
+    pub(super) id: serde_json::Value,
+    language: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<&'a str>,
+    pub(super) mentions: Vec<MentionObject<'a>>,
+}
+
+/// One mention.
+#[derive(Serialize)]
+pub(super) struct MentionObject<'a> {
+    pub(super) kind: &'static str,
+    pub(super) start: Scalars,
+    pub(super) end: Scalars,
+    pub(super) text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) timex: Option<TimexObject<'a>>,
+    /// The canonical name; none for dates.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) entity: Option<&'a str>,
+    pub(super) confidence: f32,
+    pub(super) rule: &'a str,
+}
+
+/// A mention of time.
+#[derive(Serialize)]
+pub(super) struct TimexObject<'a> {
+    pub(super) r#type: &'static str,
+    pub(super) value: Value<'a>,
+    pub(super) calendar: &'static str,
+    pub(super) gregorian: &'a [String],
+}
+
+/// One value, or both ends of an interval.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum Value<'a> {
+    One(&'a str),
+    Ends(&'a [String]),
+}
+
+impl<'a> Object<'a> {
+    /// The object of the document `id`.
+    pub(super) fn new(
+        id: serde_json::Value,
+        text: &'a str,
+        hints: &'a Hints,
+        analysis: &'a Analysis,
+    ) -> Self {
+        let mut place = Place::start(text);
+        let mentions = analysis.mentions.iter();
+        Self {
+            id,
+            language: analysis.language.tag(),
+            date: hints.date.as_deref(),
+            mentions: mentions.map(|mention| object_of(mention, text, analysis, &mut place)).collect(),
+        }
+    }
+}
+
+fn object_of<'a>(
+    mention: &'a Mention,
+    text: &'a str,
+    analysis: &'a Analysis,
+    place: &mut Place<'_>,
+) -> MentionObject<'a> {
+    let entity = analysis.entities.get(mention.entity.0);
+    MentionObject {
+        kind: kind_name(mention.kind),
+        start: place.go(mention.bytes.start).scalars,
+        end: place.go(mention.bytes.end).scalars,
+        text: text.get(mention.bytes.clone()).unwrap_or_default(),
+        timex: mention.timex.as_ref().map(timex_of),
+        entity: entity.filter(|_| mention.kind != Kind::Date).map(|entity| &*entity.name),
+        confidence: mention.confidence,
+        rule: &mention.rule,
+    }
+}
+
+fn timex_of(timex: &Timex) -> TimexObject<'_> {
+    let value = match &*timex.value {
+        [one] => Value::One(one),
+        ends => Value::Ends(ends),
+    };
+    let r#type = match timex.r#type {
+        TimexType::Date => "DATE",
+        TimexType::Time => "TIME",
+        TimexType::Duration => "DURATION",
+        TimexType::Set => "SET",
+        TimexType::Interval => "INTERVAL",
+    };
+    TimexObject { r#type, value, calendar: timex.calendar, gregorian: &timex.gregorian }
+}
+
+/// The name of a kind in all outputs.
+pub(super) fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Date => "date",
+        Kind::Person => "person",
+        Kind::Place => "place",
+        Kind::Organization => "organization",
+        Kind::Other => "other",
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::analysis::{Entity, EntityId, Language};
+
+    /// "8 يوليو, Paris.": a date and a place, found by hand.
+    pub(in crate::cli::analyze) fn sample() -> (&'static str, Analysis) {
+        let text = "8 \u{64A}\u{648}\u{644}\u{64A}\u{648}, Paris.";
+        let timex = Timex {
+            r#type: TimexType::Interval,
+            value: vec!["2025-07-08".to_owned(), "2025-07-09".to_owned()],
+            calendar: "gregorian",
+            gregorian: vec!["2025-07-08".to_owned(), "2025-07-09".to_owned()],
+        };
+        let date = Mention {
+            bytes: 0..12,
+            kind: Kind::Date,
+            entity: EntityId(0),
+            timex: Some(timex),
+            rule: "ar.day-month".to_owned(),
+            confidence: 0.98,
+        };
+        let place = Mention {
+            bytes: 14..19,
+            kind: Kind::Place,
+            entity: EntityId(1),
+            timex: None,
+            rule: "gazetteer".to_owned(),
+            confidence: 0.5,
+        };
+        let entity = |kind, name: &str| Entity { kind, name: name.to_owned() };
+        let analysis = Analysis {
+            language: Language::Arabic,
+            mentions: vec![date, place],
+            entities: vec![entity(Kind::Date, "2025-07-08/2025-07-09"), entity(Kind::Place, "Paris, \"FR\"")],
+        };
+        (text, analysis)
+    }
+
+    #[test]
+    fn the_object_has_the_promised_shape() {
+        let (text, analysis) = sample();
+        let hints = Hints { language: None, date: Some("2025-07-01".to_owned()) };
+        let object = Object::new("a1".into(), text, &hints, &analysis);
+        let wanted = concat!(
+            r#"{"id":"a1","language":"ar","date":"2025-07-01","mentions":["#,
+            "{\"kind\":\"date\",\"start\":0,\"end\":7,\"text\":\"8 \u{64A}\u{648}\u{644}\u{64A}\u{648}\",",
+            r#""timex":{"type":"INTERVAL","value":["2025-07-08","2025-07-09"],"calendar":"gregorian","#,
+            r#""gregorian":["2025-07-08","2025-07-09"]},"confidence":0.98,"rule":"ar.day-month"},"#,
+            r#"{"kind":"place","start":9,"end":14,"text":"Paris","entity":"Paris, \"FR\"","confidence":0.5,"rule":"gazetteer"}]}"#,
+        );
+        assert_eq!(serde_json::to_string(&object).expect("serializes"), wanted);
+    }
+}

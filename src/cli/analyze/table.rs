@@ -1,0 +1,80 @@
+//! Mentions as a table for people: aligned by what is shown, right-to-left text in visual order
+//! on a terminal.
+
+use crate::analysis::{Analysis, Mention};
+use crate::cli::output::Output;
+use crate::cli::places::Place;
+use crate::cli::plain;
+use crate::cli::rows::{self, Style};
+
+use super::objects::kind_name;
+
+const GAP: &str = "  ";
+const KIND_CELLS: u16 = 12;
+const LINE_CELLS: u16 = 5;
+/// Columns that a text has at least, however narrow the terminal is.
+const TEXT_CELLS_MIN: u16 = 12;
+
+/// Writes the mentions of a document in reading order: line, kind, entity or value, text.
+pub(super) fn write(
+    out: &mut Output,
+    heading: Option<&str>,
+    text: &str,
+    analysis: &Analysis,
+    columns: u16,
+) -> anyhow::Result<()> {
+    if let Some(name) = heading {
+        let line = format!("==> {} <==", field(name, columns.saturating_sub(8), out.terminal, false));
+        out.write(&format!("{}\n", rows::styled(&line, Style::Bold, out.colours)))?;
+    }
+    let value_cells = (columns / 3).max(TEXT_CELLS_MIN);
+    let taken = LINE_CELLS + KIND_CELLS + value_cells + 3 * GAP.len() as u16;
+    let text_cells = columns.saturating_sub(taken).max(TEXT_CELLS_MIN);
+    let mut place = Place::start(text);
+    for mention in &analysis.mentions {
+        let line = place.go(mention.bytes.start).line;
+        let kind = kind_name(mention.kind);
+        let value = field(name_of(mention, analysis), value_cells, out.terminal, true);
+        let named = field(text_of(mention, text), text_cells, out.terminal, false);
+        out.write(&format!("{line:>5}{GAP}{kind:<12}{GAP}{value}{GAP}{named}\n"))?;
+    }
+    if heading.is_some() {
+        out.write("\n")?;
+    }
+    Ok(())
+}
+
+/// Writes which rule found what in a text: rule, kind, value or entity, confidence, text.
+pub(super) fn explain(out: &mut Output, text: &str, analysis: &Analysis, columns: u16) -> anyhow::Result<()> {
+    out.write(&format!("language {}\n", analysis.language.tag()))?;
+    if analysis.mentions.is_empty() {
+        out.write("no rule matched\n")?;
+    }
+    for mention in &analysis.mentions {
+        let kind = kind_name(mention.kind);
+        let value = field(name_of(mention, analysis), columns / 3, out.terminal, true);
+        let named = field(text_of(mention, text), columns, out.terminal, false);
+        let (rule, confidence) = (&mention.rule, mention.confidence);
+        out.write(&format!("{rule:<32}{GAP}{kind:<12}{GAP}{value}{GAP}{confidence:.2}{GAP}{named}\n"))?;
+    }
+    Ok(())
+}
+
+fn name_of<'a>(mention: &Mention, analysis: &'a Analysis) -> &'a str {
+    analysis.entities.get(mention.entity.0).map(|entity| &*entity.name).unwrap_or_default()
+}
+
+fn text_of<'a>(mention: &Mention, text: &'a str) -> &'a str {
+    text.get(mention.bytes.clone()).unwrap_or_default()
+}
+
+/// A field of at most `columns`, filled up with blanks if `fill`. In visual order and cut for a
+/// terminal; whole and in reading order for a file.
+fn field(text: &str, columns: u16, terminal: bool, fill: bool) -> String {
+    let (visual, taken) = rows::one(text, columns);
+    let mut field = if terminal { visual } else { plain::one_line(&plain::text(text)) };
+    if fill {
+        field.extend(std::iter::repeat_n(' ', usize::from(columns.saturating_sub(taken))));
+    }
+    field
+}

@@ -1,0 +1,155 @@
+//! Where a document comes from, and its bytes.
+//!
+//! Files are read by plain reads into a buffer, never mapped: a mapped file that is cut short
+//! kills its reader. Only regular files are opened (a FIFO would wait for a writer for ever), and
+//! what was opened is looked at once more, because a name can change its meaning between two
+//! calls. Standard input can be read only once, so its bytes stay for the life of the program.
+
+use std::borrow::Cow;
+use std::fs::{File, Metadata, OpenOptions};
+use std::io::{self, Read};
+use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use super::OpenError;
+use crate::limits;
+
+/// Where a document comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A regular file.
+    File(PathBuf),
+    /// Standard input, read to its end.
+    Stdin,
+    /// Embedded in the binary: file name (as in seeds/) and bytes.
+    BuiltIn(&'static str, &'static [u8]),
+}
+
+impl Source {
+    /// The name for messages: the path, "standard input", or the built-in name. Raw: make it
+    /// harmless before showing it.
+    pub fn name(&self) -> String {
+        match self {
+            Self::File(path) => path.display().to_string(),
+            Self::Stdin => "standard input".to_owned(),
+            Self::BuiltIn(name, _) => (*name).to_owned(),
+        }
+    }
+
+    /// All its bytes, at most [`limits::DOCUMENT_BYTES_MAX`].
+    pub(super) fn read(&self) -> Result<Cow<'static, [u8]>, OpenError> {
+        match self {
+            Self::File(path) => read_file(path).map(Cow::Owned),
+            Self::Stdin => read_standard_input().map(Cow::Borrowed),
+            Self::BuiltIn(_, bytes) => Ok(Cow::Borrowed(bytes)),
+        }
+    }
+}
+
+/// Fails unless a path leads (over links) to a regular file.
+pub(crate) fn check_regular(path: &Path, metadata: &Metadata) -> Result<(), OpenError> {
+    let file_type = metadata.file_type();
+    if file_type.is_file() {
+        return Ok(());
+    }
+    if file_type.is_dir() {
+        return Err(OpenError::Folder { path: path.to_owned() });
+    }
+    let what = if file_type.is_fifo() {
+        "a named pipe (FIFO)"
+    } else if file_type.is_socket() {
+        "a socket"
+    } else {
+        "a device"
+    };
+    Err(OpenError::NotAFile { path: path.to_owned(), what })
+}
+
+fn read_file(path: &Path) -> Result<Vec<u8>, OpenError> {
+    let failed = |error| OpenError::from_io(path, error);
+    check_regular(path, &std::fs::metadata(path).map_err(failed)?)?;
+    let file = open_without_waiting(path).map_err(failed)?;
+    let metadata = file.metadata().map_err(failed)?;
+    check_regular(path, &metadata)?;
+    let name = || path.display().to_string();
+    if metadata.len() > limits::DOCUMENT_BYTES_MAX {
+        return Err(OpenError::TooLarge { name: name(), bytes_max: limits::DOCUMENT_BYTES_MAX });
+    }
+    let bytes = read_to_limit(file, metadata.len(), limits::DOCUMENT_BYTES_MAX).map_err(failed)?;
+    bytes.ok_or_else(|| OpenError::TooLarge { name: name(), bytes_max: limits::DOCUMENT_BYTES_MAX })
+}
+
+/// Opens for reading; a FIFO that took the file's place in the meantime does not block.
+fn open_without_waiting(path: &Path) -> io::Result<File> {
+    let flags = rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOCTTY;
+    OpenOptions::new().read(true).custom_flags(flags.bits().cast_signed()).open(path)
+}
+
+fn read_standard_input() -> Result<&'static [u8], OpenError> {
+    static BYTES: OnceLock<io::Result<Option<Vec<u8>>>> = OnceLock::new();
+    let read = BYTES.get_or_init(|| read_to_limit(io::stdin().lock(), 0, limits::DOCUMENT_BYTES_MAX));
+    let name = Source::Stdin.name();
+    match read {
+        Ok(Some(bytes)) => Ok(bytes),
+        Ok(None) => Err(OpenError::TooLarge { name, bytes_max: limits::DOCUMENT_BYTES_MAX }),
+        Err(error) => Err(OpenError::Io { name, error: io::Error::new(error.kind(), error.to_string()) }),
+    }
+}
+
+/// Reads to the end; `None` when there are more than `bytes_max` bytes. `bytes_expected` is a
+/// hint: a file may grow or shrink while it is read.
+fn read_to_limit(reader: impl Read, bytes_expected: u64, bytes_max: u64) -> io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    let expected = usize::try_from(bytes_expected.min(bytes_max)).unwrap_or(0);
+    bytes.try_reserve_exact(expected.saturating_add(1)).map_err(|_| io::ErrorKind::OutOfMemory)?;
+    reader.take(bytes_max.saturating_add(1)).read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= bytes_max).then_some(bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reading_ends_at_the_limit() {
+        let zeros = io::repeat(0).take(100);
+        assert_eq!(read_to_limit(zeros, 0, 100).unwrap().map(|bytes| bytes.len()), Some(100));
+        assert_eq!(read_to_limit(io::repeat(0), 7, 100).unwrap(), None);
+    }
+
+    #[test]
+    fn what_is_no_file_is_named_and_not_waited_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let check = |path: &Path, expected: &str| {
+            let message = Source::File(path.to_owned()).read().unwrap_err().to_string();
+            assert!(message.starts_with(&path.display().to_string()), "{message}");
+            assert!(message.contains(expected), "{message}");
+        };
+        let fifo = folder.path().join("fifo");
+        let mode = rustix::fs::Mode::from_raw_mode(0o600);
+        rustix::fs::mknodat(rustix::fs::CWD, &fifo, rustix::fs::FileType::Fifo, mode, 0).unwrap();
+        check(&fifo, "a named pipe (FIFO)");
+        let socket = folder.path().join("socket");
+        let _listener = std::os::unix::net::UnixListener::bind(&socket).unwrap();
+        check(&socket, "a socket");
+        check(Path::new("/dev/null"), "a device");
+        check(folder.path(), "this is a folder");
+        check(&folder.path().join("nothing"), "there is no such file");
+        let link = folder.path().join("link");
+        std::os::unix::fs::symlink("nowhere", &link).unwrap();
+        check(&link, "points to nowhere");
+    }
+
+    #[test]
+    fn a_file_without_permission_says_so() {
+        use std::os::unix::fs::PermissionsExt;
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::set_permissions(file.path(), std::fs::Permissions::from_mode(0o000)).unwrap();
+        // The superuser may read everything, so there is nothing to see for it.
+        if !rustix::process::geteuid().is_root() {
+            let error = Source::File(file.path().to_owned()).read().unwrap_err();
+            assert!(matches!(error, OpenError::Unreadable { .. }), "{error}");
+        }
+    }
+}

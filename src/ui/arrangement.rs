@@ -1,0 +1,128 @@
+//! Which pane gets which rectangle of the screen.
+//!
+//! In: the size of the screen in cells and the state. Out: [`Arrangement`]. The panes mirror as a
+//! whole with the direction of the interface; on a narrow screen the list panes come up over the
+//! text.
+
+use ratatui::layout::Rect;
+
+use crate::app::{Overlay, Pane, Sizes, State};
+use crate::text::Direction;
+
+/// From this width on the panes stand side by side.
+const WIDE_CELLS: u16 = 100;
+
+/// From this height on a line is drawn under the titles.
+const TALL_ROWS: u16 = 10;
+
+/// Rectangles of the screen. A pane that is not shown has an empty one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Arrangement {
+    /// The title row of the reading pane.
+    pub title: Rect,
+    /// The list of documents: its rows, without title.
+    pub documents: Rect,
+    /// The space of the text with its margins.
+    pub reading: Rect,
+    /// The text column.
+    pub text: Rect,
+    /// The highlights: their rows, without title.
+    pub highlights: Rect,
+    /// The status line.
+    pub status: Rect,
+    /// The box of an overlay, with its frame.
+    pub overlay: Rect,
+    /// The list panes stand beside the text.
+    pub wide: bool,
+    /// A line is drawn under the titles.
+    pub ruled: bool,
+}
+
+/// Arranges the panes on a screen of this size.
+pub(super) fn arrange(size: Rect, state: &State) -> Arrangement {
+    let status = Rect { y: size.bottom().saturating_sub(1), height: size.height.min(1), ..size };
+    let ruled = size.height >= TALL_ROWS;
+    let head = if ruled { 2 } else { size.height.saturating_sub(1).min(1) };
+    let body = Rect { y: size.y + head, height: size.height.saturating_sub(head + 1), ..size };
+    let wide = size.width >= WIDE_CELLS && state.capabilities.side_by_side;
+    let rtl = state.interface_direction() == Direction::Rtl;
+    let mut arrangement = Arrangement { status, wide, ruled, reading: body, ..Arrangement::default() };
+    if wide {
+        let list = (size.width / 5).clamp(20, 30);
+        let found = (size.width / 4).clamp(26, 38);
+        let (left, right) = if rtl { (found, list) } else { (list, found) };
+        let left_pane = Rect { width: left, ..body };
+        let right_pane = Rect { x: body.right() - right, width: right, ..body };
+        arrangement.reading = Rect { x: body.x + left + 1, width: body.width - left - right - 2, ..body };
+        (arrangement.documents, arrangement.highlights) =
+            if rtl { (right_pane, left_pane) } else { (left_pane, right_pane) };
+    }
+    arrangement.title = Rect { y: size.y, height: head.min(1), ..arrangement.reading };
+    arrangement.text = text_column(arrangement.reading, state.view.width_cells);
+    arrangement.overlay = overlay_box(size, body, state, wide);
+    if !wide {
+        let inside = inner(arrangement.overlay);
+        match state.focus {
+            Pane::Documents => arrangement.documents = inside,
+            Pane::Highlights => arrangement.highlights = inside,
+            Pane::Reading => {}
+        }
+    }
+    arrangement
+}
+
+/// The sizes that commands and layout need.
+pub(super) fn sizes(arrangement: &Arrangement) -> Sizes {
+    Sizes {
+        text_columns: arrangement.text.width,
+        text_rows: arrangement.text.height,
+        documents_rows: arrangement.documents.height,
+        highlights_rows: arrangement.highlights.height,
+        overlay_rows: inner(arrangement.overlay).height,
+        wide: arrangement.wide,
+    }
+}
+
+/// What a frame leaves inside.
+pub(super) fn inner(framed: Rect) -> Rect {
+    Rect {
+        x: framed.x + framed.width.min(1),
+        y: framed.y + framed.height.min(1),
+        width: framed.width.saturating_sub(2),
+        height: framed.height.saturating_sub(2),
+    }
+}
+
+/// The text column: centred, with margins where there is room for them.
+fn text_column(reading: Rect, widest: u16) -> Rect {
+    let margin = match reading.width {
+        0..=24 => 0,
+        25..=47 => 1,
+        _ => 3,
+    };
+    let width = reading.width.saturating_sub(2 * margin).min(widest);
+    Rect { x: reading.x + (reading.width - width) / 2, width, ..reading }
+}
+
+fn overlay_box(size: Rect, body: Rect, state: &State, wide: bool) -> Rect {
+    match (&state.overlay, state.focus) {
+        (Some(Overlay::Help(_)), _) => centred(body, 84, body.height),
+        (Some(Overlay::Palette { .. }), _) => centred(body, 64, body.height.min(16)),
+        (None, Pane::Reading) => Rect::default(),
+        (None, pane) => {
+            if wide {
+                return Rect::default();
+            }
+            let width = size.width.min(46);
+            let at_start = pane == Pane::Documents;
+            let at_left = at_start == (state.interface_direction() == Direction::Ltr);
+            let x = if at_left { body.x } else { body.right() - width };
+            Rect { x, width, ..body }
+        }
+    }
+}
+
+fn centred(body: Rect, width: u16, height: u16) -> Rect {
+    let width = width.min(body.width);
+    Rect { x: body.x + (body.width - width) / 2, y: body.y, width, height: height.min(body.height) }
+}
