@@ -42,7 +42,7 @@ pub fn analyze(
     cancel: &AtomicBool,
     arrived: &mut dyn FnMut(&[Mention], &[Entity]),
 ) -> Analysis {
-    let paragraphs = Paragraphs::split(text, true, direction(text));
+    let paragraphs = Paragraphs::split(text, true, Direction::of_most(text));
     let mut linker = Linker::default();
     let mut mentions: Vec<Mention> = Vec::new();
     let mut bytes_by_language = [0_usize; Language::ALL.len()];
@@ -87,18 +87,4 @@ fn candidates(tokens: &Tokens<'_>, languages: &[Language]) -> Vec<candidate::Can
         found.extend(entities::find(tokens, language));
     }
     found
-}
-
-/// The direction of the text, by the letters at its beginning.
-fn direction(text: &str) -> Direction {
-    /// Letters that are looked at.
-    const LETTERS_MAX: usize = 1000;
-    let letters = text.chars().filter(|scalar| scalar.is_alphabetic()).take(LETTERS_MAX);
-    let (mut rtl, mut all) = (0, 0);
-    for letter in letters {
-        all += 1;
-        rtl +=
-            usize::from(matches!(letters::script(letter), letters::Script::Arabic | letters::Script::Hebrew));
-    }
-    if rtl * 2 > all { Direction::Rtl } else { Direction::Ltr }
 }

@@ -249,6 +249,8 @@ fn size_of(source: &Source) -> Option<u64> {
     match source {
         Source::BuiltIn(_, bytes) => Some(bytes.len() as u64),
         Source::Stdin => None,
-        Source::File(path) => std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file).map(|file| file.len()),
+        Source::File(path) => {
+            std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file).map(|file| file.len())
+        }
     }
 }

@@ -8,8 +8,8 @@ use std::io;
 use std::sync::mpsc::{Sender, channel};
 
 use qari::app::{
-    Capabilities, Event, HitMap, Input, InterfaceLanguage, Key, KeyCode, KeyboardLayout, Keymap, Modifiers, Screen,
-    Sizes, Slot, State, Texts, Workers, run,
+    Capabilities, Event, HitMap, Input, InterfaceLanguage, Key, KeyCode, KeyboardLayout, Keymap, Modifiers,
+    Screen, Sizes, Slot, State, Texts, Workers, run,
 };
 use qari::library::Library;
 use qari::ui::{self, Theme, ThemeName};
