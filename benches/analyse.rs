@@ -17,10 +17,10 @@ fn main() {
 fn run(bencher: Bencher<'_, '_>, text: &str) {
     // Lists and rules are read at first use; that is measured apart.
     let cancel = AtomicBool::new(false);
-    analyze(text, &Hints::default(), &cancel, &mut |_| {});
+    analyze(text, &Hints::default(), &cancel, &mut |_, _| {});
     bencher
         .counter(BytesCount::of_str(text))
-        .bench_local(|| analyze(black_box(text), &Hints::default(), &cancel, &mut |_| {}));
+        .bench_local(|| analyze(black_box(text), &Hints::default(), &cancel, &mut |_, _| {}));
 }
 
 /// The article, once.

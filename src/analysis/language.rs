@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
-use super::letters::{self, Script};
+use super::letters::Script;
 use super::mention::Language;
 use super::phrases::Words;
 use super::rule_error::DataFile;
@@ -35,7 +35,7 @@ impl Guide {
     pub(super) fn is_function_word(&self, source: &str) -> bool {
         let bare: String = source
             .chars()
-            .filter(|&scalar| !letters::is_passed_over(scalar))
+            .filter(|&scalar| !crate::text::is_ignorable(scalar))
             .flat_map(char::to_lowercase)
             .collect();
         self.exact.contains(bare.as_str())

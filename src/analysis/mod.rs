@@ -34,8 +34,8 @@ use link::Linker;
 use tokens::Tokens;
 
 /// Analyses `text` from start to end and hands the mentions over in batches, in reading order,
-/// as they are found: one batch a paragraph, with all entities so far. Stops early, with what was found so far, when
-/// `cancel` becomes true.
+/// as they are found: one batch a paragraph, with all entities so far. Stops early, with what was
+/// found so far, when `cancel` becomes true.
 pub fn analyze(
     text: &str,
     hints: &Hints,

@@ -8,7 +8,7 @@ use super::*;
 const ARTICLE: &str = include_str!("../../seeds/01-pakistan-tajikistan-talks.ar.txt");
 
 fn analysis(text: &str) -> Analysis {
-    analyze(text, &Hints::default(), &AtomicBool::new(false), &mut |_| {})
+    analyze(text, &Hints::default(), &AtomicBool::new(false), &mut |_, _| {})
 }
 
 /// How many mentions of a kind a text has.
@@ -90,7 +90,7 @@ fn cancelling_stops_between_paragraphs() {
     let text = "Seen on 15 May 2025.\n\nSeen on 16 May 2025.\n\nSeen on 17 May 2025.";
     let cancel = AtomicBool::new(false);
     let mut batches = 0;
-    let found = analyze(text, &Hints::default(), &cancel, &mut |batch| {
+    let found = analyze(text, &Hints::default(), &cancel, &mut |batch, _| {
         batches += usize::from(!batch.is_empty());
         cancel.store(true, Ordering::Relaxed);
     });
@@ -102,6 +102,13 @@ fn a_sign_in_the_cluster_of_a_number_is_not_cut_off() {
     // U+0600 ARABIC NUMBER SIGN is one cluster with the digit after it.
     let found = analysis("\u{600}2025-05-15");
     assert_eq!(found.mentions[0].bytes, 0..12);
+}
+
+#[test]
+fn presentation_forms_are_letters() {
+    // "Pakistan" as old programs stored it: the shapes of the letters.
+    let found = analysis("\u{FE91}\u{FE8E}\u{FEDB}\u{FEB4}\u{FE98}\u{FE8E}\u{FEE5}");
+    assert_eq!((found.mentions.len(), found.mentions[0].kind), (1, Kind::Place));
 }
 
 #[test]
@@ -126,7 +133,7 @@ fn check_tells_which_law_is_broken() {
 #[test]
 fn batches_are_the_mentions_in_order() {
     let mut arrived = Vec::new();
-    let found = analyze(ARTICLE, &Hints::default(), &AtomicBool::new(false), &mut |batch| {
+    let found = analyze(ARTICLE, &Hints::default(), &AtomicBool::new(false), &mut |batch, _| {
         arrived.extend_from_slice(batch);
     });
     assert_eq!(arrived, found.mentions);

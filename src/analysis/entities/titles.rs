@@ -11,7 +11,7 @@ use super::gazetteer::Hit;
 use super::names::{NameWords, Role};
 use crate::analysis::clitics;
 use crate::analysis::language::{self, Guide};
-use crate::analysis::letters::{self, Script};
+use crate::analysis::letters::Script;
 use crate::analysis::mention::Language;
 use crate::analysis::tokens::{Gap, Token, TokenKind, Tokens};
 
@@ -209,7 +209,7 @@ impl Finder<'_> {
 
     /// Ends as words of an Arabic sentence do: the alef of the accusative, "his".
     fn is_inflected(&self, token: &Token) -> bool {
-        let last = self.tokens.source(token).chars().rev().find(|&scalar| !letters::is_passed_over(scalar));
+        let last = self.tokens.source(token).chars().rev().find(|&scalar| !crate::text::is_ignorable(scalar));
         self.language == Language::Arabic && matches!(last, Some('\u{627}' | '\u{647}'))
     }
 
