@@ -31,7 +31,7 @@ fn main() -> anyhow::Result<()> {
                     "entity": found.entities.get(mention.entity.0).map(|entity| &entity.name),
                     "timex": mention.timex.as_ref().map(|timex| json!({
                         "type": if timex.r#type == TimexType::Interval { "INTERVAL" } else { "DATE" },
-                        "value": timex.value,
+                        "value": if timex.value.len() == 1 { json!(timex.value[0]) } else { json!(timex.value) },
                     })),
                 })
             })

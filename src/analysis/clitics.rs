@@ -92,12 +92,12 @@ fn arabic_preposition(word: &str, start: usize, each: &mut dyn FnMut(&Reading<'_
 
 fn hebrew(word: &str, each: &mut dyn FnMut(&Reading<'_>) -> bool) -> bool {
     let mut skip = 0;
-    for letter in word.chars().take(HEBREW_PREFIXES_MAX) {
-        // vav, bet, lamed, mem, he, shin, kaf
-        if !matches!(
-            letter,
-            '\u{5D5}' | '\u{5D1}' | '\u{5DC}' | '\u{5DE}' | '\u{5D4}' | '\u{5E9}' | '\u{5DB}'
-        ) {
+    for (index, letter) in word.chars().take(HEBREW_PREFIXES_MAX).enumerate() {
+        // vav (first only), bet, lamed, mem, he, shin, kaf
+        let conjunction = letter == '\u{5D5}' && index == 0;
+        if !conjunction
+            && !matches!(letter, '\u{5D1}' | '\u{5DC}' | '\u{5DE}' | '\u{5D4}' | '\u{5E9}' | '\u{5DB}')
+        {
             break;
         }
         skip += letter.len_utf8();

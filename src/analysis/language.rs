@@ -4,6 +4,7 @@
 //! Persian and Urdu share a script, and are told apart by letters that only some of them have and
 //! by function words (`assets/languages/*/words.txt`). A text without letters has no language.
 
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use super::letters::Script;
@@ -15,6 +16,9 @@ use super::tokens::{TokenKind, Tokens};
 /// What one function word counts, in letters that only that language has.
 const FUNCTION_WORD_WEIGHT: u32 = 3;
 
+/// The languages that share the Arabic script.
+const ARABIC_SCRIPT: [Language; 3] = [Language::Arabic, Language::Persian, Language::Urdu];
+
 /// Words looked at, at most: enough to know a paragraph by.
 const WORDS_MAX: usize = 400;
 
@@ -22,6 +26,20 @@ const WORDS_MAX: usize = 400;
 pub(super) struct Guide {
     /// Words of grammar: they tell languages apart and end names.
     pub(super) function_words: Words,
+    exact: HashSet<&'static str>,
+}
+
+impl Guide {
+    /// Whether a word, as it is written, is a function word: folding would make the Arabic
+    /// preposition "on" and the name Ali one.
+    pub(super) fn is_function_word(&self, source: &str) -> bool {
+        let bare: String = source
+            .chars()
+            .filter(|&scalar| !crate::text::is_ignorable(scalar))
+            .flat_map(char::to_lowercase)
+            .collect();
+        self.exact.contains(bare.as_str())
+    }
 }
 
 /// The guide of a language, read at first use.
@@ -29,11 +47,12 @@ pub(super) fn guide(language: Language) -> &'static Guide {
     static GUIDES: [OnceLock<Guide>; Language::ALL.len()] = [const { OnceLock::new() }; 5];
     static NONE: OnceLock<Guide> = OnceLock::new();
     let read = || {
-        let mut words = Words::default();
-        for (_, line) in function_words(language).lines() {
-            line.split_whitespace().for_each(|word| words.insert(word));
+        let mut guide = Guide { function_words: Words::default(), exact: HashSet::new() };
+        for word in function_words(language).lines().flat_map(|(_, line)| line.split_whitespace()) {
+            guide.function_words.insert(word);
+            guide.exact.insert(word);
         }
-        Guide { function_words: words }
+        guide
     };
     GUIDES.get(language.index()).unwrap_or(&NONE).get_or_init(read)
 }
@@ -86,13 +105,19 @@ impl Scripts {
 }
 
 /// The languages of a paragraph: first that of most of its words, then those of foreign words in
-/// it. Empty when it has no word. `usual` is the language of the text around: a paragraph in
+/// it. Empty when it has no token. `told` is the language that the reader or the metadata named: it
+/// decides among those of one script. `usual` is the language of the text around: a paragraph in
 /// Arabic letters that says nothing about its language follows it.
-pub(super) fn languages(tokens: &Tokens<'_>, usual: Option<Language>) -> Vec<Language> {
+pub(super) fn languages(
+    tokens: &Tokens<'_>,
+    told: Option<Language>,
+    usual: Option<Language>,
+) -> Vec<Language> {
     let scripts = Scripts::count(tokens);
     let mut found: Vec<(usize, Language)> = Vec::new();
     if scripts.arabic > 0 {
-        found.push((scripts.arabic, of_arabic_script(tokens, usual)));
+        let told = told.filter(|told| ARABIC_SCRIPT.contains(told));
+        found.push((scripts.arabic, told.unwrap_or_else(|| of_arabic_script(tokens, usual))));
     }
     if scripts.hebrew > 0 {
         found.push((scripts.hebrew, Language::Hebrew));
@@ -100,14 +125,20 @@ pub(super) fn languages(tokens: &Tokens<'_>, usual: Option<Language>) -> Vec<Lan
     if scripts.latin > 0 {
         found.push((scripts.latin, Language::English));
     }
+    if found.is_empty() && tokens.len() > 0 {
+        found.push((0, told.or(usual).unwrap_or_default()));
+    }
     found.sort_by_key(|&(words, _)| std::cmp::Reverse(words));
     found.into_iter().map(|(_, language)| language).collect()
 }
 
 fn of_arabic_script(tokens: &Tokens<'_>, usual: Option<Language>) -> Language {
-    let candidates = [Language::Arabic, Language::Persian, Language::Urdu];
+    let candidates = ARABIC_SCRIPT;
     let mut weights = [0_u32; 3];
-    let words = tokens.iter().filter(|token| token.script == Script::Arabic).take(WORDS_MAX);
+    let words = tokens
+        .iter()
+        .filter(|token| token.script == Script::Arabic || token.kind == TokenKind::Number)
+        .take(WORDS_MAX);
     for token in words {
         let letters = letter_weights(tokens.source(token));
         for (index, &language) in candidates.iter().enumerate() {
@@ -138,10 +169,10 @@ fn letter_weights(word: &str) -> [u32; 3] {
             '\u{629}' | '\u{649}' | '\u{64A}' | '\u{643}' | '\u{623}' | '\u{625}' => weights[0] += 1,
             // Tteh, ddal, rreh, noon ghunna, yeh barree, heh goal, heh doachashmee.
             '\u{679}' | '\u{688}' | '\u{691}' | '\u{6BA}' | '\u{6D2}' | '\u{6C1}' | '\u{6BE}' => {
-                weights[2] += 2
+                weights[2] += 2;
             }
-            // Farsi yeh, keheh, peh, tcheh, jeh, gaf: Persian and Urdu.
-            '\u{6CC}' | '\u{6A9}' | '\u{67E}' | '\u{686}' | '\u{698}' | '\u{6AF}' => {
+            // Farsi yeh, keheh, peh, tcheh, jeh, gaf, extended digits: Persian and Urdu.
+            '\u{6F0}'..='\u{6F9}' | '\u{6CC}' | '\u{6A9}' | '\u{67E}' | '\u{686}' | '\u{698}' | '\u{6AF}' => {
                 weights[1] += 1;
                 weights[2] += 1;
             }

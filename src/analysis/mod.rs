@@ -18,7 +18,8 @@ mod link;
 mod mention;
 mod phrases;
 mod rule_error;
-
+#[cfg(test)]
+mod tests;
 mod tokens;
 
 pub use check::check;
@@ -33,33 +34,33 @@ use link::Linker;
 use tokens::Tokens;
 
 /// Analyses `text` from start to end and hands the mentions over in batches, in reading order,
-/// as they are found: one batch a paragraph, with all entities so far. Stops early, with what was found so far, when
-/// `cancel` becomes true.
+/// as they are found: one batch a paragraph, with all entities so far. Stops early, with what was
+/// found so far, when `cancel` becomes true.
 pub fn analyze(
     text: &str,
     hints: &Hints,
     cancel: &AtomicBool,
     arrived: &mut dyn FnMut(&[Mention], &[Entity]),
 ) -> Analysis {
-    let paragraphs = Paragraphs::split(text, true, direction(text));
+    let paragraphs = Paragraphs::split(text, true, Direction::of_most(text));
     let mut linker = Linker::default();
     let mut mentions: Vec<Mention> = Vec::new();
     let mut bytes_by_language = [0_usize; Language::ALL.len()];
-    let mut usual = hints.language;
+    let mut usual = None;
     for index in 0..paragraphs.len() {
         if cancel.load(Ordering::Relaxed) {
             break;
         }
         let Some(paragraph) = paragraphs.get(index) else { break };
         let tokens = Tokens::cut(text, paragraph.bytes.clone());
-        let languages = language::languages(&tokens, usual);
+        let languages = language::languages(&tokens, hints.language, usual);
         let Some(&main) = languages.first() else {
             continue;
         };
         if let Some(sum) = bytes_by_language.get_mut(main.index()) {
             *sum += paragraph.bytes.len();
         }
-        usual = hints.language.or(Some(main));
+        usual = Some(main);
         let found = candidates(&tokens, &languages);
         let batch: Vec<Mention> =
             choose::choose(text, found).into_iter().map(|candidate| linker.link(candidate)).collect();
@@ -86,18 +87,4 @@ fn candidates(tokens: &Tokens<'_>, languages: &[Language]) -> Vec<candidate::Can
         found.extend(entities::find(tokens, language));
     }
     found
-}
-
-/// The direction of the text, by the letters at its beginning.
-fn direction(text: &str) -> Direction {
-    /// Letters that are looked at.
-    const LETTERS_MAX: usize = 1000;
-    let letters = text.chars().filter(|scalar| scalar.is_alphabetic()).take(LETTERS_MAX);
-    let (mut rtl, mut all) = (0, 0);
-    for letter in letters {
-        all += 1;
-        rtl +=
-            usize::from(matches!(letters::script(letter), letters::Script::Arabic | letters::Script::Hebrew));
-    }
-    if rtl * 2 > all { Direction::Rtl } else { Direction::Ltr }
 }

@@ -5,13 +5,13 @@ use thiserror::Error;
 /// A mistake in a data file.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{path}:{line}: {reason}")]
-pub struct RuleError {
+pub(super) struct RuleError {
     /// The file as it was named to the loader, e.g. "ar/dates/rules.txt".
-    pub path: String,
+    pub(super) path: String,
     /// Line, from 1.
-    pub line: usize,
+    pub(super) line: usize,
     /// What is wrong and what may have been meant.
-    pub reason: String,
+    pub(super) reason: String,
 }
 
 /// A data file: its name for messages, and its text.

@@ -9,6 +9,7 @@
 use std::ops::Range;
 
 use super::letters::{self, Script};
+use crate::text;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +83,7 @@ impl<'t> Tokens<'t> {
                 if gap != Gap::Break {
                     gap = if line_ends > 1 { Gap::Break } else { Gap::Space };
                 }
-            } else if letters::is_passed_over(scalar) {
+            } else if text::is_ignorable(scalar) {
                 if gap == Gap::None {
                     tokens.lengthen(start + scalar.len_utf8());
                 }
@@ -132,6 +133,12 @@ impl<'t> Tokens<'t> {
         self.text.get(token.start..token.end).unwrap_or_default()
     }
 
+    /// A piece of the text as a name: white space, line ends too, as single spaces.
+    pub(super) fn joined(&self, bytes: &Range<usize>) -> String {
+        let piece = self.text.get(bytes.clone()).unwrap_or_default();
+        piece.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
     /// The byte at which the token's folded form goes on after `skip` folded bytes (a clitic of
     /// that length): after the letters and the marks on them. `None` when the boundary falls
     /// inside one scalar of the source.
@@ -143,11 +150,11 @@ impl<'t> Tokens<'t> {
         let mut scalars = self.source(token).char_indices().peekable();
         while passed < skip {
             let (_, scalar) = scalars.next()?;
-            if !letters::is_passed_over(scalar) {
-                passed += letters::fold(scalar).len_utf8();
+            if !text::is_ignorable(scalar) {
+                passed += text::fold_scalar(scalar).iter().map(|folded| folded.len_utf8()).sum::<usize>();
             }
         }
-        while scalars.next_if(|&(_, scalar)| letters::is_passed_over(scalar)).is_some() {}
+        while scalars.next_if(|&(_, scalar)| text::is_ignorable(scalar)).is_some() {}
         let (at, _) = scalars.next()?;
         (passed == skip).then_some(token.start + at)
     }
@@ -178,7 +185,7 @@ impl<'t> Tokens<'t> {
         } else if first.is_alphabetic() {
             self.take_word(&mut token, first, rest);
         } else {
-            self.folded.push(letters::fold(first));
+            self.folded.push(letters::fold_mark(first));
         }
         token.folded_end = self.folded.len();
         token.hash = hash(&[self.folded.get(folded_start..).unwrap_or_default()]);
@@ -194,7 +201,7 @@ impl<'t> Tokens<'t> {
                 token.digits += 1;
                 value = value.and_then(|value| value.checked_mul(10)?.checked_add(digit));
                 self.folded.push(char::from_digit(digit, 10).unwrap_or('0'));
-            } else if !letters::is_passed_over(scalar) {
+            } else if !text::is_ignorable(scalar) {
                 break;
             }
             token.end += scalar.len_utf8();
@@ -214,11 +221,11 @@ impl<'t> Tokens<'t> {
                 && joins_hebrew(scalar, letters_taken, scalars.peek().copied());
             if scalar.is_alphabetic()
                 && letters::script(scalar) == token.script
-                && !letters::is_passed_over(scalar)
+                && !text::is_ignorable(scalar)
             {
-                self.folded.push(letters::fold(scalar));
+                self.folded.extend(text::fold_scalar(scalar).iter());
                 letters_taken += 1;
-            } else if !letters::is_passed_over(scalar) && !joins {
+            } else if !text::is_ignorable(scalar) && !joins {
                 break;
             }
             token.end += scalar.len_utf8();

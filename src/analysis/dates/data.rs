@@ -36,7 +36,7 @@ pub(super) fn rules(language: Language) -> [DataFile; 2] {
 
 /// The sentences with what must be found in them.
 #[cfg(test)]
-pub(super) fn examples(language: Language) -> DataFile {
+pub(in crate::analysis) fn examples(language: Language) -> DataFile {
     match language {
         Language::Arabic => embedded!("ar/dates/examples.txt"),
         Language::Persian => embedded!("fa/dates/examples.txt"),

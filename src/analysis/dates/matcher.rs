@@ -36,7 +36,7 @@ pub(super) struct Match {
 
 /// The steps with which the rules begin, by class: class, rule, step.
 pub(super) struct Starts {
-    by_class: Vec<Vec<(usize, usize)>>,
+    pub(super) by_class: Vec<Vec<(usize, usize)>>,
 }
 
 /// What the matcher reads from: one paragraph and the words of its language.
@@ -72,6 +72,14 @@ impl Starts {
             }
         }
         Self { by_class }
+    }
+
+    /// The same without one rule.
+    #[cfg(test)]
+    pub(super) fn without(&self, rule: usize) -> Self {
+        let others =
+            |starts: &Vec<(usize, usize)>| starts.iter().copied().filter(|start| start.0 != rule).collect();
+        Self { by_class: self.by_class.iter().map(others).collect() }
     }
 
     /// The best match that begins at each token, in reading order.
@@ -224,7 +232,7 @@ impl Page<'_> {
         let Some(before) = before.checked_sub(1) else { return false };
         let mut found = false;
         self.senses(before, |sense| {
-            found |= sense.tokens == 1 && sense.skip == 0 && classes.contains(&sense.class)
+            found |= sense.tokens == 1 && sense.skip == 0 && classes.contains(&sense.class);
         });
         found
     }

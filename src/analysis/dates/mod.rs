@@ -6,7 +6,7 @@
 
 mod calendar;
 mod classes;
-mod data;
+pub(super) mod data;
 #[cfg(test)]
 mod examples;
 mod matcher;

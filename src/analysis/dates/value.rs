@@ -52,7 +52,7 @@ pub(super) trait Captured {
 
 /// A day of the calendar as far as it is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct Day {
+struct Known {
     year: Option<u32>,
     month: Option<u32>,
     day: Option<u32>,
@@ -120,7 +120,7 @@ impl Template {
             let Shape::Day(parts) = shape else { return Value::Unfit };
             let mut numbers = parts.iter().map(|part| part.number(captured));
             let mut next = || numbers.next().flatten();
-            let day = Day { year: next(), month: next(), day: next() };
+            let day = Known { year: next(), month: next(), day: next() };
             if !day.exists() {
                 return Value::NoDate;
             }
@@ -166,7 +166,7 @@ impl Part {
     }
 }
 
-impl Day {
+impl Known {
     fn exists(self) -> bool {
         match (self.month, self.day) {
             (None, _) => true,
@@ -194,7 +194,7 @@ impl Day {
     }
 }
 
-fn timex(kind: TimexType, days: &[Day], weekday: Option<u32>) -> Value {
+fn timex(kind: TimexType, days: &[Known], weekday: Option<u32>) -> Value {
     let (Some(&first), Some(&last)) = (days.first(), days.last()) else { return Value::Unfit };
     if kind == TimexType::Interval && first >= last {
         return Value::Unfit;
@@ -204,7 +204,7 @@ fn timex(kind: TimexType, days: &[Day], weekday: Option<u32>) -> Value {
         _ => Vec::new(),
     };
     let agrees = match (weekday, first) {
-        (Some(weekday), Day { year: Some(year), month: Some(month), day: Some(day) }) => {
+        (Some(weekday), Known { year: Some(year), month: Some(month), day: Some(day) }) => {
             Some(calendar::weekday(year, month, day) == weekday)
         }
         _ => None,

@@ -1,0 +1,185 @@
+use std::sync::atomic::AtomicBool;
+
+use proptest::prelude::*;
+
+use super::*;
+
+/// The built-in article.
+const ARTICLE: &str = include_str!("../../seeds/01-pakistan-tajikistan-talks.ar.txt");
+
+fn analysis(text: &str) -> Analysis {
+    analyze(text, &Hints::default(), &AtomicBool::new(false), &mut |_, _| {})
+}
+
+/// How many mentions of a kind a text has.
+fn count(text: &str, kind: Kind) -> usize {
+    analysis(text).mentions.iter().filter(|mention| mention.kind == kind).count()
+}
+
+/// All sentences of the examples of a language.
+fn sentences(language: Language) -> Vec<&'static str> {
+    let files = [dates::data::examples(language), entities::examples::file(language)];
+    files
+        .iter()
+        .flat_map(rule_error::DataFile::lines)
+        .map(|(_, line)| line)
+        .filter(|line| !line.starts_with(' '))
+        .collect()
+}
+
+#[test]
+fn a_mention_crosses_a_line_end_but_no_empty_line() {
+    let tokens = Tokens::cut("15 May\n2025", 0..11);
+    let found = candidates(&tokens, &[Language::English]);
+    assert!(found.iter().any(|candidate| candidate.bytes == (0..11)));
+    let tokens = Tokens::cut("15 May\n\n2025", 0..12);
+    let found = candidates(&tokens, &[Language::English]);
+    assert!(found.iter().all(|candidate| candidate.bytes.end <= 6));
+}
+
+#[test]
+fn the_article_has_its_dates_and_names() {
+    let dates: Vec<String> = analysis(ARTICLE)
+        .mentions
+        .into_iter()
+        .filter_map(|mention| mention.timex)
+        .map(|timex| timex.value.join("/"))
+        .collect();
+    assert_eq!(dates, ["XXXX-WXX-4", "2025-05-29/2025-05-31", "2024-07", "2025-05-15", "2024-12"]);
+    assert_eq!(count(ARTICLE, Kind::Person), 7);
+    assert_eq!(count(ARTICLE, Kind::Organization), 4);
+}
+
+#[test]
+fn languages_are_told_apart() {
+    for language in Language::ALL {
+        let all = sentences(language);
+        let wrong: Vec<&&str> =
+            all.iter().filter(|sentence| analysis(sentence).language != language).collect();
+        // A sentence of a few words may have no letter or word that speaks for its language.
+        assert!(wrong.len() * 20 <= all.len(), "not {}: {wrong:#?}", language.tag());
+    }
+}
+
+#[test]
+fn variants_of_spelling_change_nothing_but_offsets() {
+    let names = |text: &str| -> Vec<(Kind, String)> {
+        let found = analysis(text);
+        let name = |mention: &Mention| found.entities[mention.entity.0].name.clone();
+        // A person's name is as written; the others are values and names of lists.
+        let of = |m: &Mention| (m.kind, if m.kind == Kind::Person { String::new() } else { name(m) });
+        found.mentions.iter().map(of).collect()
+    };
+    let plain = names(ARTICLE);
+    let is_letter = |c: char| ('\u{628}'..='\u{64A}').contains(&c) && c != '\u{640}';
+    let spell = |each: &dyn Fn(char) -> String| ARTICLE.chars().map(each).collect::<String>();
+    let variants = [
+        spell(&|c| if is_letter(c) { format!("{c}\u{64E}") } else { c.to_string() }),
+        spell(&|c| if is_letter(c) { format!("{c}\u{640}") } else { c.to_string() }),
+        spell(&|c| if c == ' ' { " \u{200F}".to_owned() } else { c.to_string() }),
+        spell(&|c| if matches!(c, '\u{623}' | '\u{625}') { "\u{627}".to_owned() } else { c.to_string() }),
+        spell(&|c| c.to_digit(10).and_then(|d| char::from_u32(0x660 + d)).unwrap_or(c).to_string()),
+    ];
+    for (index, variant) in variants.iter().enumerate() {
+        assert_eq!(names(variant), plain, "variant {index}");
+    }
+}
+
+#[test]
+fn cancelling_stops_between_paragraphs() {
+    let text = "Seen on 15 May 2025.\n\nSeen on 16 May 2025.\n\nSeen on 17 May 2025.";
+    let cancel = AtomicBool::new(false);
+    let mut batches = 0;
+    let found = analyze(text, &Hints::default(), &cancel, &mut |batch, _| {
+        batches += usize::from(!batch.is_empty());
+        cancel.store(true, Ordering::Relaxed);
+    });
+    assert_eq!((batches, found.mentions.len()), (1, 1));
+}
+
+#[test]
+fn a_sign_in_the_cluster_of_a_number_is_not_cut_off() {
+    // U+0600 ARABIC NUMBER SIGN is one cluster with the digit after it.
+    let found = analysis("\u{600}2025-05-15");
+    assert_eq!(found.mentions[0].bytes, 0..12);
+}
+
+#[test]
+fn presentation_forms_are_letters() {
+    // "Pakistan" as old programs stored it: the shapes of the letters.
+    let found = analysis("\u{FE91}\u{FE8E}\u{FEDB}\u{FEB4}\u{FE98}\u{FE8E}\u{FEE5}");
+    assert_eq!((found.mentions.len(), found.mentions[0].kind), (1, Kind::Place));
+}
+
+#[test]
+fn check_tells_which_law_is_broken() {
+    let text = "On 15 May 2025 e\u{301} and on 16 May 2025.";
+    let good = analysis(text);
+    let broken = |change: &dyn Fn(&mut Analysis)| {
+        let mut analysis = good.clone();
+        change(&mut analysis);
+        check(text, &analysis).expect_err("a broken law")
+    };
+    assert_eq!((good.mentions.len(), check(text, &good)), (2, Ok(())));
+    assert!(broken(&|a| a.mentions.reverse()).starts_with("mentions overlap or are not sorted"));
+    assert!(broken(&|a| a.mentions[1].bytes.start = 5).starts_with("mentions overlap or are not sorted"));
+    assert!(broken(&|a| a.mentions[1].bytes.end = 500).starts_with("a mention is empty or outside"));
+    assert!(broken(&|a| a.mentions[0].bytes.end = 16).starts_with("a mention cuts a cluster"));
+    assert!(broken(&|a| a.mentions[0].entity = EntityId(9)).starts_with("a mention names no entity"));
+    assert!(broken(&|a| a.mentions[0].timex = None).starts_with("a date without value"));
+    assert!(broken(&|a| a.mentions[0].confidence = 1.5).starts_with("a confidence that is none"));
+}
+
+#[test]
+fn batches_are_the_mentions_in_order() {
+    let mut arrived = Vec::new();
+    let found = analyze(ARTICLE, &Hints::default(), &AtomicBool::new(false), &mut |batch, _| {
+        arrived.extend_from_slice(batch);
+    });
+    assert_eq!(arrived, found.mentions);
+}
+
+/// What hostile texts are made of, beside the words of the examples.
+const SIGNS: [&str; 23] = [
+    "\u{600}",
+    " ",
+    "\n",
+    "\n\n",
+    "/",
+    "-",
+    ".",
+    "(",
+    ")",
+    ",",
+    "\0",
+    "15",
+    "2025",
+    "\u{64B}",
+    "\u{640}",
+    "\u{200D}",
+    "\u{200F}",
+    "\u{202E}",
+    "\u{FEFB}",
+    "\u{301}",
+    "\u{1F468}\u{200D}\u{1F469}",
+    "\u{648}",
+    "\u{644}\u{644}",
+];
+
+fn pieces() -> Vec<&'static str> {
+    let words = Language::ALL.into_iter().flat_map(sentences).flat_map(str::split_whitespace);
+    words.chain(SIGNS.iter().copied().cycle().take(1000)).collect()
+}
+
+proptest! {
+    #[test]
+    fn the_laws_hold_for_any_mixture(parts in prop::collection::vec(prop::sample::select(pieces()), 0..60)) {
+        let text = parts.concat();
+        prop_assert_eq!(check(&text, &analysis(&text)), Ok(()));
+    }
+
+    #[test]
+    fn the_laws_hold_for_any_text(text in any::<String>()) {
+        prop_assert_eq!(check(&text, &analysis(&text)), Ok(()));
+    }
+}
