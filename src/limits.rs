@@ -18,3 +18,10 @@ pub const TEXT_COLUMN_CELLS: u16 = 100;
 /// Bytes of a document that are read into memory. Larger files are refused with a message that
 /// says so.
 pub const DOCUMENT_BYTES_MAX: u64 = 2 * 1024 * 1024 * 1024;
+
+/// Bytes of one paste. Reason: pastes go into one-line fields. The rest is dropped.
+pub const PASTE_BYTES_MAX: usize = 64 * 1024;
+
+/// Bytes of a text given to the clipboard. Reason: terminals cut or refuse longer ones (the
+/// usual limit is 100,000 letters of base64). The reader is told that it was too long.
+pub const CLIPBOARD_BYTES_MAX: usize = 74_994;

@@ -1,1 +1,21 @@
-//! terminal (being built).
+//! Which terminal this is and how it is addressed; raw mode and the screen, given back on every
+//! way out; input; frames.
+//!
+//! In: ratatui buffers in visual order. Out: bytes to the terminal, [`crate::app::Input`] from it.
+//! Knows nothing of documents. The only place that knows crossterm.
+
+mod clipboard;
+mod device;
+mod identify;
+mod input;
+mod listen;
+mod modes;
+mod multiplexer;
+mod paint;
+mod session;
+mod signals;
+
+pub use identify::{
+    Answers, Carrier, Colours, DecidedBy, Environment, Evidence, Hint, Mode, ModeChoice, Profile, Settings,
+};
+pub use session::Terminal;
