@@ -153,8 +153,8 @@ static LAST_WORDS: Mutex<Vec<String>> = Mutex::new(Vec::new());
 /// Makes panics give the terminal back before they are told. Those of other threads than the main
 /// one are told at the end: the program may go on without them.
 pub(super) fn guard_panics(guard: &Arc<Guard>) {
-    *lock(&ACTIVE) = Some(Arc::clone(guard));
     static ONCE: std::sync::Once = std::sync::Once::new();
+    *lock(&ACTIVE) = Some(Arc::clone(guard));
     ONCE.call_once(|| {
         std::panic::set_hook(Box::new(|panic| {
             let words = harmless(&panic.to_string());

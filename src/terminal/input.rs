@@ -169,18 +169,16 @@ fn step(bytes: &[u8]) -> Step {
 /// After an ESC.
 fn escape(rest: &[u8]) -> Step {
     match *rest {
-        [] => Step::Incomplete,
+        [] | [b'O' | ESC] => Step::Incomplete,
         [b'[', ref body @ ..] => sequence(body),
         [b'O', final_byte, ..] => match final_byte {
             // A control or a letter of another script: the O was a key with Alt.
             0x20..=0x7e => Step::Done(3, keys::single_shift(final_byte)),
             _ => Step::Done(2, Some(alt('O'))),
         },
-        [b'O'] => Step::Incomplete,
         [kind @ (b'P' | b']' | b'_' | b'^' | b'X'), ref body @ ..] => string(kind, body),
         // The first ESC was the key, or Alt before a sequence: what follows decides for itself.
         [ESC, ..] if rest.len() > 1 => Step::Done(1, Some(pressed(KeyCode::Esc, Modifiers::default()))),
-        [ESC] => Step::Incomplete,
         [byte, ..] if byte < 0x20 || byte == 0x7f => Step::Done(2, keys::control(byte, true)),
         _ => letter(rest, 1, true),
     }

@@ -6,6 +6,7 @@
 
 mod clipboard;
 mod device;
+mod examine;
 mod identify;
 mod input;
 mod listen;
@@ -15,7 +16,13 @@ mod paint;
 mod session;
 mod signals;
 
+pub use examine::{Examination, ShownCell};
 pub use identify::{
     Answers, Carrier, Colours, DecidedBy, Environment, Evidence, Hint, Mode, ModeChoice, Profile, Settings,
 };
 pub use session::Terminal;
+
+/// What is known of the terminal from the variables alone, for output that goes elsewhere.
+pub fn guess(environment: &Environment, settings: &Settings) -> Profile {
+    identify::identify(&Answers::default(), environment, settings)
+}

@@ -18,7 +18,7 @@ use std::io::Write as _;
 
 use ratatui::buffer::Buffer;
 
-pub(super) use colours::{Ink, Paint, rgb};
+pub(super) use colours::{Ink, Paint, change, rgb};
 pub(super) use row::Row;
 
 use super::identify::Mode;
@@ -252,7 +252,7 @@ impl Painter {
     }
 
     fn ink(&mut self, paint: Paint) {
-        colours::change(self.pen, paint, &mut self.out);
+        change(self.pen, paint, &mut self.out);
         self.pen = paint;
     }
 

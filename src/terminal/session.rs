@@ -42,7 +42,10 @@ const BEFORE_ENTERING: Duration = Duration::from_millis(30);
 
 /// Hands input to the program, from several threads.
 #[derive(Clone)]
-pub(super) struct Send(Arc<Mutex<Box<dyn Fn(Input) + std::marker::Send>>>);
+pub(super) struct Send(Arc<Mutex<Hand>>);
+
+/// What the program gave to be handed input.
+type Hand = Box<dyn Fn(Input) + std::marker::Send>;
 
 impl Send {
     pub(super) fn send(&self, input: Input) {
@@ -156,7 +159,7 @@ impl Terminal {
 
     /// Starts listening: keys, paste, mouse, size, signals, answers. Input comes from other
     /// threads, in order; the threads sleep while nothing happens.
-    pub fn listen(&mut self, send: Box<dyn Fn(Input) + std::marker::Send>) {
+    pub fn listen(&mut self, send: Hand) {
         let send = Send(Arc::new(Mutex::new(send)));
         if let (Some(signals), Ok(tty)) = (self.signals.take(), self.tty.try_clone()) {
             signals::watch(signals, tty, Arc::clone(&self.guard), send.clone());
@@ -230,28 +233,15 @@ impl Terminal {
         }
         let mut text = enter(&self.settings);
         if first {
-            text.push_str(&self.queries(&profile));
+            let term = lock(&self.shared.knowledge).environment().term().to_owned();
+            text.push_str(&queries(&term, profile.carrier));
+            self.guard.set_flushes(true);
         }
         if profile.carrier != Carrier::Tmux {
             text.push_str(&start);
         }
         self.painter.forget();
         self.tty.write_all(text.as_bytes())
-    }
-
-    fn queries(&self, profile: &Profile) -> String {
-        let term = lock(&self.shared.knowledge).environment().term().to_owned();
-        // The Linux console prints what follows an OSC that it does not know; a dumb one prints all.
-        let queries = match term.as_str() {
-            "dumb" => return String::new(),
-            "linux" => "\x1b[>c\x1b[c".to_owned(),
-            _ if profile.carrier == Carrier::Screen => {
-                PAST_SCREEN.map(|query| wrap(Carrier::Screen, query)).concat() + QUERIES
-            }
-            _ => QUERIES.to_owned(),
-        };
-        self.guard.set_flushes(true);
-        queries
     }
 
     /// The start sequences as they must be sent; their partners are sent at the end.
@@ -289,6 +279,19 @@ impl Drop for Terminal {
     }
 }
 
+/// What is asked of a terminal called `term`.
+pub(super) fn queries(term: &str, carrier: Carrier) -> String {
+    match term {
+        // A dumb terminal would print all of it; the Linux console what follows an unknown OSC.
+        "dumb" => String::new(),
+        "linux" => "\x1b[>c\x1b[c".to_owned(),
+        _ if carrier == Carrier::Screen => {
+            PAST_SCREEN.map(|query| wrap(Carrier::Screen, query)).concat() + QUERIES
+        }
+        _ => QUERIES.to_owned(),
+    }
+}
+
 /// Enters the screen. No row may wrap: VTE reorders wrapped rows as one.
 fn enter(settings: &Settings) -> String {
     let mut text = String::new();
@@ -302,7 +305,7 @@ fn enter(settings: &Settings) -> String {
     text
 }
 
-fn leave(settings: &Settings) -> String {
+pub(super) fn leave(settings: &Settings) -> String {
     // A frame may have been cut off in its middle: its synchronized output, colour and scroll region end here.
     let mut text = String::from("\x1b[?2026l\x1b[r\x1b[m");
     if settings.mouse {

@@ -138,13 +138,12 @@ fn cursor(parameters: &str) -> Answer {
 
 /// `rgb:RRRR/GGGG/BBBB` with one to four digits each (XParseColor), or `#RRGGBB`.
 fn colour(text: &str) -> Option<(u8, u8, u8)> {
-    let mut parts = match text.split_once(':') {
-        Some((_, body)) => body.split('/').map(component).collect::<Vec<_>>(),
-        None => {
-            let body = text.strip_prefix('#').filter(|body| body.len() % 3 == 0 && body.is_ascii())?;
-            let digits = body.len() / 3;
-            (0..3).map(|at| component(body.get(at * digits..(at + 1) * digits)?)).collect()
-        }
+    let mut parts: Vec<Option<u8>> = if let Some((_, body)) = text.split_once(':') {
+        body.split('/').map(component).collect()
+    } else {
+        let body = text.strip_prefix('#').filter(|body| body.len() % 3 == 0 && body.is_ascii())?;
+        let digits = body.len() / 3;
+        (0..3).map(|at| component(body.get(at * digits..(at + 1) * digits)?)).collect()
     };
     parts.truncate(3);
     match parts.as_slice() {

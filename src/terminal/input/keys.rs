@@ -118,12 +118,12 @@ fn numbered_key(number: &str) -> Option<KeyCode> {
 fn unicode_key(scalar: u32, modifiers: Modifiers) -> Option<Heard> {
     let code = match scalar {
         9 => KeyCode::Tab,
-        13 => KeyCode::Enter,
+        // Enter, and the keypad's.
+        13 | 57414 => KeyCode::Enter,
         27 => KeyCode::Esc,
         8 | 127 => KeyCode::Backspace,
         // kitty: the keypad's digits.
         57399..=57408 => KeyCode::Char(char::from_digit(scalar - 57399, 10)?),
-        57414 => KeyCode::Enter,
         // kitty: other functional keys live in the private area.
         0xe000..=0xf8ff => return None,
         _ => KeyCode::Char(char::from_u32(scalar).filter(|letter| !letter.is_control())?),
@@ -150,8 +150,8 @@ fn mouse(place: &str, end: u8) -> Option<Heard> {
         (0, b'M') => MouseKind::Press(button?),
         (0, b'm') => MouseKind::Release(button?),
         (0b010_0000, b'M') => MouseKind::Drag(button?),
-        (0b100_0000, b'M') if bits & 0b11 == 0 => MouseKind::WheelUp,
-        (0b100_0000, b'M') if bits & 0b11 == 1 => MouseKind::WheelDown,
+        (0b100_0000, b'M') if button == Some(Button::Left) => MouseKind::WheelUp,
+        (0b100_0000, b'M') if button == Some(Button::Middle) => MouseKind::WheelDown,
         _ => return None,
     };
     let (column, row) = (column.checked_sub(1)?, row.checked_sub(1)?);

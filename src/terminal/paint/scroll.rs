@@ -31,7 +31,7 @@ pub(crate) fn find(old: &[Row], new: &[Row]) -> Option<Scroll> {
     }
     let marks: (Vec<u64>, Vec<u64>) = (old.iter().map(mark).collect(), new.iter().map(mark).collect());
     let mut best: Option<(usize, Scroll)> = None;
-    let reach = rows.saturating_sub(1) as isize;
+    let reach = rows.saturating_sub(1).cast_signed();
     for up in (-reach..=reach).filter(|up| *up != 0) {
         for (from, to) in runs(&marks.0, &marks.1, up) {
             let matched = new.get(from..to).unwrap_or_default().iter();
