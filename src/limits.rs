@@ -94,3 +94,9 @@ pub const TITLE_SCALARS_MAX: usize = 80;
 pub const SURVEY_DOCUMENTS_MAX: usize = 500;
 /// See [`SURVEY_DOCUMENTS_MAX`].
 pub const SURVEY_BYTES_MAX: u64 = 1024 * 1024;
+/// Bytes of one paste. Reason: pastes go into one-line fields. The rest is dropped.
+pub const PASTE_BYTES_MAX: usize = 64 * 1024;
+
+/// Bytes of a text given to the clipboard. Reason: terminals cut or refuse longer ones (the
+/// usual limit is 100,000 letters of base64). The reader is told that it was too long.
+pub const CLIPBOARD_BYTES_MAX: usize = 74_994;

@@ -89,7 +89,7 @@ pub fn prepare(state: &mut State) {
 }
 
 fn page_of(state: &mut State) -> Option<Page> {
-    let (sizes, view) = (state.sizes, state.view);
+    let (sizes, view) = (state.sizes, state.shown_view());
     let (columns, height) = (sizes.text_columns, usize::from(sizes.text_rows));
     let open = state.open_mut()?;
     let flow = open.flow(&view, columns);

@@ -65,7 +65,7 @@ pub fn run(
     workers: &mut Workers,
     events: &Receiver<Event>,
 ) -> io::Result<End> {
-    state.capabilities = screen.capabilities();
+    state.learn(screen.capabilities());
     let first = open_document(state, state.current);
     let mut reader = Reader { state, screen, workers, hits: HitMap::default() };
     if let Some(end) = reader.perform(first) {
@@ -129,7 +129,8 @@ impl Reader<'_> {
                 Vec::new()
             }
             Event::Input(Input::TerminalKnown) => {
-                self.state.capabilities = self.screen.capabilities();
+                let capabilities = self.screen.capabilities();
+                self.state.learn(capabilities);
                 self.screen.redraw();
                 self.arrange();
                 Vec::new()

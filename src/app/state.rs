@@ -291,6 +291,20 @@ impl State {
         }
     }
 
+    /// What the reader wants to see, as far as the terminal can show it.
+    pub fn shown_view(&self) -> View {
+        View { marks: self.view.marks && self.capabilities.marks, ..self.view }
+    }
+
+    /// Takes note of what the terminal can show; its advice is said once.
+    pub fn learn(&mut self, capabilities: Capabilities) {
+        let advice = capabilities.hint.clone().filter(|_| self.capabilities.hint != capabilities.hint);
+        self.capabilities = capabilities;
+        if let Some(advice) = advice.filter(|_| self.notice.is_none()) {
+            self.say(&advice);
+        }
+    }
+
     /// Says something on the status line: an interface text without arguments.
     pub fn say(&mut self, id: &str) {
         self.notice = Some(Notice { text: self.texts.get(id), error: false });

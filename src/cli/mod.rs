@@ -15,6 +15,7 @@ mod print;
 mod read;
 mod rows;
 mod search;
+mod settings;
 
 pub use exit::Exit;
 pub use options::{InterfaceLanguage, Keyboard, Options, ReadOptions, SharedOptions, TerminalMode};
@@ -50,7 +51,7 @@ fn dispatch(mut options: Options) -> anyhow::Result<Exit> {
         Some(Command::Analyze(analyze)) => analyze::analyze(shared, analyze),
         Some(Command::Search(search)) => search::search(shared, search),
         Some(Command::Print(print)) => print::print(shared, print),
-        Some(Command::Doctor) => doctor::doctor(shared),
+        Some(Command::Doctor(doctor)) => doctor::doctor(shared, doctor),
         Some(Command::Completions(completions)) => completions::completions(completions.shell),
         Some(Command::Man) => completions::man(),
     }

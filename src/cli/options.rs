@@ -70,9 +70,15 @@ pub struct SharedOptions {
     /// How this terminal is sent right-to-left text
     #[arg(long, visible_alias = "bidi", value_name = "MODE", global = true)]
     pub terminal_mode: Option<TerminalMode>,
-    /// Hide vowel marks (harakat, niqqud)
-    #[arg(long, global = true)]
+    /// Do not draw vowel marks (harakat, niqqud)
+    #[arg(long, global = true, overrides_with = "marks")]
     pub no_marks: bool,
+    /// Draw vowel marks even where the terminal is known to draw them badly
+    #[arg(long, global = true, overrides_with = "no_marks")]
+    pub marks: bool,
+    /// Leave the terminal's own reordering as it is
+    #[arg(long, global = true)]
+    pub no_switch: bool,
     /// Width of the text in columns [default: the terminal's, at most 100]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..), global = true)]
     pub width: Option<u16>,
@@ -94,9 +100,6 @@ pub struct ReadOptions {
     /// How exactly a search hit must equal what was typed [default: loose]
     #[arg(long, value_name = "LEVEL")]
     pub level: Option<SearchLevel>,
-    /// Stay on the terminal's main screen: the last picture remains after quitting
-    #[arg(long)]
-    pub no_switch: bool,
 }
 
 /// The commands.
@@ -109,7 +112,7 @@ pub enum Command {
     /// Print documents set for this terminal
     Print(PrintOptions),
     /// Show what this terminal does with right-to-left text, and choose how it is sent
-    Doctor,
+    Doctor(DoctorOptions),
     /// Print the completions for a shell
     Completions(CompletionsOptions),
     /// Print the manual page
@@ -171,6 +174,14 @@ pub struct PrintOptions {
     /// Set rows in visual order even when standard output is no terminal
     #[arg(long)]
     pub visual: bool,
+}
+
+/// `qari doctor`.
+#[derive(Clone, Debug, Default, Args)]
+pub struct DoctorOptions {
+    /// Only send the terminal the sequences that give it its own reordering back
+    #[arg(long)]
+    pub reset: bool,
 }
 
 /// `qari completions`.

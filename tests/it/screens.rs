@@ -8,8 +8,8 @@ use std::io;
 use std::sync::mpsc::{Sender, channel};
 
 use qari::app::{
-    Capabilities, Content, Event, HitMap, Input, InterfaceLanguage, Key, KeyCode, KeyboardLayout, Keymap, Modifiers,
-    Screen, Sizes, Slot, State, Texts, Workers, run,
+    Capabilities, Content, Event, HitMap, Input, InterfaceLanguage, Key, KeyCode, KeyboardLayout, Keymap,
+    Modifiers, Screen, Sizes, Slot, State, Texts, Workers, run,
 };
 use qari::library::Library;
 use qari::ui::{self, Theme, ThemeName};
@@ -39,7 +39,8 @@ impl Screen for Memory {
         self.cursor = drawn.cursor;
         let surveyed = |slot: &Slot| !matches!(slot.content, Content::Closed) || slot.surveyed.is_some();
         let busy = !state.shelf.iter().all(surveyed)
-            || !state.analysing.is_empty() || matches!(state.search.total, qari::app::Total::AtLeast(_));
+            || !state.analysing.is_empty()
+            || matches!(state.search.total, qari::app::Total::AtLeast(_));
         if !busy {
             let next = if self.script.is_empty() { Input::Lost } else { self.script.remove(0) };
             self.events.send(Event::Input(next)).unwrap();

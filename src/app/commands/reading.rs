@@ -38,7 +38,7 @@ pub(super) const TABLE: &[(&str, Run)] = &[
 
 /// Scrolls by rows, down if positive, as far as there is text.
 pub(crate) fn scroll(state: &mut State, rows: isize) -> Vec<Effect> {
-    let (view, sizes) = (state.view, state.sizes);
+    let (view, sizes) = (state.shown_view(), state.sizes);
     let Some(open) = state.open_mut() else { return Vec::new() };
     let flow = open.flow(&view, sizes.text_columns);
     let last = flow.last_screen(sizes.text_rows.into());
@@ -123,7 +123,7 @@ fn paragraph_previous(state: &mut State, arguments: Arguments) -> Vec<Effect> {
 /// The paragraph of the first visible row, and whether that row is not its first.
 fn top_paragraph(state: &State) -> Option<(usize, bool)> {
     let open = state.open()?;
-    let flow = open.flow(&state.view, state.sizes.text_columns);
+    let flow = open.flow(&state.shown_view(), state.sizes.text_columns);
     let spot = flow.spot_of_top(open.place.top).min(flow.last_screen(state.sizes.text_rows.into()));
     Some((spot.paragraph, spot.row > 0))
 }
@@ -172,7 +172,7 @@ fn travel(
 /// Goes to a byte: it becomes the focus; if its row is not on the screen, the text scrolls so that
 /// it stands at a third of the height. Where one was is remembered.
 pub(crate) fn jump_to(state: &mut State, byte: usize) {
-    let (view, sizes) = (state.view, state.sizes);
+    let (view, sizes) = (state.shown_view(), state.sizes);
     let Some(open) = state.open_mut() else { return };
     open.jumps.push(open.place);
     let flow = open.flow(&view, sizes.text_columns);
