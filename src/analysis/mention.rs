@@ -74,9 +74,10 @@ pub enum Kind {
 pub struct EntityId(pub usize);
 
 /// The kind of time (TIMEX3 with INTERVAL).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TimexType {
     /// A day or coarser.
+    #[default]
     Date,
     /// Finer than a day.
     Time,
@@ -89,16 +90,24 @@ pub enum TimexType {
 }
 
 /// A mention of time with its normalized value.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Timex {
     /// The kind of time.
     pub r#type: TimexType,
     /// ISO 8601 / TIMEX3 values: one, or first and last of an INTERVAL (both inclusive).
     pub value: Vec<String>,
-    /// "gregorian", later others.
+    /// The calendar of the value: "gregorian", "islamic", "persian" or "hebrew".
     pub calendar: &'static str,
     /// First and last Gregorian day (or the coarser value), for sorting.
     pub gregorian: Vec<String>,
+    /// What qualifies the value: START, MID, END, APPROX, FIRST_HALF, ... (TIMEX3 mod).
+    pub modifier: Option<&'static str>,
+    /// The Gregorian days may be off by one: Hijri days outside of AH 1420-1449.
+    pub approx: bool,
+    /// The day from which a relative value was worked out, ISO 8601.
+    pub anchor: Option<String>,
+    /// Other values that the text allows, less likely ones.
+    pub candidates: Vec<String>,
 }
 
 /// A range of the text that names something.

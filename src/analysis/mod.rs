@@ -29,7 +29,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::document::Paragraphs;
 use crate::text::Direction;
-use dates::Dates;
+use dates::{Dates, Days};
 use link::Linker;
 use tokens::Tokens;
 
@@ -47,6 +47,7 @@ pub fn analyze(
     let mut mentions: Vec<Mention> = Vec::new();
     let mut bytes_by_language = [0_usize; Language::ALL.len()];
     let mut usual = None;
+    let mut days = Days::of_document(hints.date.as_deref());
     for index in 0..paragraphs.len() {
         if cancel.load(Ordering::Relaxed) {
             break;
@@ -61,7 +62,7 @@ pub fn analyze(
             *sum += paragraph.bytes.len();
         }
         usual = Some(main);
-        let found = candidates(&tokens, &languages);
+        let found = candidates(&tokens, &languages, &mut days);
         let batch: Vec<Mention> =
             choose::choose(text, found).into_iter().map(|candidate| linker.link(candidate)).collect();
         arrived(&batch, linker.entities());
@@ -78,11 +79,11 @@ pub fn analyze(
 }
 
 /// What the finders propose in a paragraph, in its languages.
-fn candidates(tokens: &Tokens<'_>, languages: &[Language]) -> Vec<candidate::Candidate> {
+fn candidates(tokens: &Tokens<'_>, languages: &[Language], days: &mut Days) -> Vec<candidate::Candidate> {
     let mut found = Vec::new();
     for &language in languages {
         if let Some(dates) = Dates::built_in(language) {
-            found.extend(dates.find(tokens));
+            found.extend(dates.find(tokens, days));
         }
         found.extend(entities::find(tokens, language));
     }

@@ -30,10 +30,10 @@ fn sentences(language: Language) -> Vec<&'static str> {
 #[test]
 fn a_mention_crosses_a_line_end_but_no_empty_line() {
     let tokens = Tokens::cut("15 May\n2025", 0..11);
-    let found = candidates(&tokens, &[Language::English]);
+    let found = candidates(&tokens, &[Language::English], &mut Days::default());
     assert!(found.iter().any(|candidate| candidate.bytes == (0..11)));
     let tokens = Tokens::cut("15 May\n\n2025", 0..12);
-    let found = candidates(&tokens, &[Language::English]);
+    let found = candidates(&tokens, &[Language::English], &mut Days::default());
     assert!(found.iter().all(|candidate| candidate.bytes.end <= 6));
 }
 

@@ -4,6 +4,7 @@
 //! In: `words.txt` files. Out: names of classes, and the phrases that belong to them with their
 //! values. A spelling stands on its own line, so no file mixes it with code.
 
+use super::symbols;
 use crate::analysis::phrases::Phrases;
 use crate::analysis::rule_error::{DataFile, RuleError, did_you_mean};
 
@@ -27,6 +28,8 @@ pub(super) enum Made {
     Year,
     /// Four digits, 1000 to 2199.
     Year4,
+    /// Three or four digits, 100 to 2199.
+    Year3,
     /// One to four digits, not 0.
     AnyYear,
     /// A dash, with or without spaces.
@@ -47,18 +50,35 @@ pub(super) enum Made {
     TightSlash,
     /// A full stop that touches.
     TightDot,
+    /// A number of digits or of words.
+    Count,
+    /// A number of words that can only be a year: 1000 to 2199.
+    WordYear,
+    /// A number of words, 100 to 2199: what a year may be after its noun.
+    WordCount,
+    /// Two digits, 00 to 99.
+    Two,
+    /// 0 to 24: an hour.
+    Hour,
+    /// A colon that touches.
+    Colon,
+    /// A day or year in Hebrew letters.
+    HebrewDay,
+    /// A year in Hebrew letters.
+    HebrewYear,
     /// The end of the paragraph, a mark, or a function word (only for `after`).
     Edge,
 }
 
 /// Their names in rule files, in the order of [`Made`].
-const MADE: [&str; 17] = [
+const MADE: [&str; 26] = [
     "NUMBER",
     "DAY",
     "HIGHDAY",
     "MONTHNUMBER",
     "YEAR",
     "YEAR4",
+    "YEAR3",
     "ANYYEAR",
     "dash",
     "slash",
@@ -69,6 +89,14 @@ const MADE: [&str; 17] = [
     "tight-dash",
     "tight-slash",
     "tight-dot",
+    "COUNT",
+    "WORDYEAR",
+    "WORDCOUNT",
+    "TWO",
+    "HOUR",
+    "colon",
+    "HEBREWDAY",
+    "HEBREWYEAR",
     "edge",
 ];
 
@@ -85,26 +113,36 @@ pub(super) struct Member {
     /// The class.
     pub(super) class: ClassId,
     /// Its value.
-    pub(super) value: u32,
+    pub(super) value: i32,
     /// Only where the word is written with a capital letter.
     pub(super) capital: bool,
 }
 
 /// All classes of a language.
+#[derive(Default)]
 pub(super) struct Classes {
     names: Vec<String>,
     /// The phrases of the classes of words.
     pub(super) phrases: Phrases<Member>,
+    /// The class of the words of numbers.
+    pub(super) number: Option<ClassId>,
+    /// The class of what stands between them.
+    pub(super) number_and: Option<ClassId>,
+    /// The class of words that speak of the future.
+    pub(super) future: Option<ClassId>,
 }
 
 impl Classes {
     /// Reads `words.txt` files.
     pub(super) fn read(files: &[DataFile]) -> Result<Self, RuleError> {
         let mut classes =
-            Self { names: MADE.iter().map(ToString::to_string).collect(), phrases: Phrases::default() };
+            Self { names: MADE.iter().map(ToString::to_string).collect(), ..Self::default() };
         for file in files {
             classes.read_file(*file)?;
         }
+        classes.number = classes.find("NUM").ok();
+        classes.number_and = classes.find("num-and").ok();
+        classes.future = classes.find("future").ok();
         Ok(classes)
     }
 
@@ -118,8 +156,8 @@ impl Classes {
                 class = Some(self.add(name).ok_or_else(|| file.error(number, "more than 255 classes"))?);
                 value = 0;
             } else if let Some(written) = line.trim().strip_prefix('=') {
-                value = written.trim().parse().map_err(|_| {
-                    file.error(number, format!("the value '{}' is not a number", written.trim()))
+                value = symbols::number(written.trim()).ok_or_else(|| {
+                    file.error(number, format!("the value '{}' is no number and no known sign", written.trim()))
                 })?;
             } else if let Some(class) = class {
                 self.phrases.insert(line.trim(), Member { class, value, capital });

@@ -4,19 +4,31 @@
 //! In: tokens of a paragraph. Out: at each token the best match that begins there. Linear in the
 //! number of tokens: a rule has as many steps as it has, whatever the text.
 
+use std::cell::Cell;
+
 use super::classes::{ClassId, Classes, Made, Member};
 use super::rules::Rule;
+use super::symbols;
+use super::numbers::{self, WordNumber};
+use super::operations::Context;
 use super::value::{Captured, Value};
 use crate::analysis::clitics::{self, Reading};
-use crate::analysis::mention::Language;
+use crate::analysis::mention::{Language, Timex};
+use crate::analysis::letters::{Script, is_hebrew_apostrophe};
 use crate::analysis::phrases::Words;
 use crate::analysis::tokens::{Gap, Token, TokenKind, Tokens};
+
+/// How far from a span a word of the future is looked for, in tokens.
+const SENTENCE_TOKENS_MAX: usize = 30;
+
+/// Words of one number, at most.
+const NUMBER_WORDS_MAX: usize = 12;
 
 /// One way to read the text at a token: a class, its value, how far it reaches.
 #[derive(Clone, Copy, Debug)]
 struct Sense {
     class: ClassId,
-    value: u32,
+    value: i32,
     tokens: usize,
     /// Folded bytes of clitics before the word.
     skip: usize,
@@ -53,6 +65,10 @@ pub(super) struct Page<'p> {
     pub(super) rules: &'p [Rule],
     /// From this year on a bare number of four digits can only be Gregorian.
     pub(super) year_min: u32,
+    /// The document's day.
+    pub(super) document: Option<i64>,
+    /// The day that was found last, in this paragraph and those before it.
+    pub(super) mentioned: Cell<Option<i64>>,
 }
 
 impl Starts {
@@ -95,6 +111,9 @@ impl Starts {
                     page.follow(rule, step, at, sense, (&mut path, &mut best));
                 }
             });
+            if let Some(Match { value: Value::Time(timex, _), .. }) = &best {
+                page.remember(timex);
+            }
             found.extend(best);
         }
         found
@@ -108,7 +127,7 @@ struct Captures<'m> {
 }
 
 impl Captured for Captures<'_> {
-    fn number(&self, name: &str) -> Option<u32> {
+    fn number(&self, name: &str) -> Option<i32> {
         let named = |step: usize| self.rule.pattern.steps.get(step).is_some_and(|step| step.name == name);
         self.path.iter().find(|(step, _)| named(*step)).map(|(_, sense)| sense.value)
     }
@@ -157,8 +176,50 @@ impl Page<'_> {
         if !stands_free || !has_before || !(wanted.after.is_empty() || self.comes_after(end, &wanted.after)) {
             return None;
         }
-        let value = wanted.template.fill(&Captures { rule: wanted, path });
+        if (!wanted.not_before.is_empty() && self.comes_before(tokens.start, skip, &wanted.not_before))
+            || (!wanted.not_after.is_empty() && self.comes_after(end, &wanted.not_after))
+        {
+            return None;
+        }
+        let used = Cell::new(None);
+        let future = || self.speaks_of_future(&tokens);
+        let context = Context {
+            language: self.language,
+            document: self.document,
+            mentioned: self.mentioned.get(),
+            future: &future,
+            used: &used,
+        };
+        let value = wanted.template.fill(&Captures { rule: wanted, path }, &context);
         (value != Value::Unfit).then_some(Match { rule, tokens, skip, value })
+    }
+
+    /// Keeps a full Gregorian day as anchor of what follows.
+    fn remember(&self, timex: &Timex) {
+        if let [first, last] = &timex.gregorian[..]
+            && first == last
+        {
+            self.mentioned.set(super::day_number_of(first));
+        }
+    }
+
+    /// Whether the sentence around a span has a word of the future.
+    fn speaks_of_future(&self, span: &std::ops::Range<usize>) -> bool {
+        let Some(cue) = self.classes.future else { return false };
+        let has_cue = |at: usize| {
+            let mut found = false;
+            self.senses(at, |sense| found |= sense.class == cue);
+            found
+        };
+        let ends = |at: &usize| {
+            self.tokens.get(*at).is_none_or(|token| {
+                token.gap == Gap::Break || matches!(self.tokens.folded(token), "." | "!" | "?" | "\u{6D4}")
+            })
+        };
+        let after = (span.end..span.end + SENTENCE_TOKENS_MAX).take_while(|at| !ends(at));
+        let before =
+            (span.start.saturating_sub(SENTENCE_TOKENS_MAX)..span.start).rev().take_while(|at| !ends(at));
+        after.chain(before).any(has_cue)
     }
 
     /// Longer, then more specific, then listed first.
@@ -271,10 +332,12 @@ impl Page<'_> {
             TokenKind::Mark => self.mark_senses(at, token, &mut each),
             TokenKind::Word => {}
         }
+        let mut is_number = false;
         clitics::readings(self.language, self.tokens, token, |reading| {
             let mut any = false;
             self.classes.phrases.at(self.tokens, at, reading, |tokens, member: Member| {
                 any = true;
+                is_number |= Some(member.class) == self.classes.number;
                 if member.capital && !token.capital {
                     return;
                 }
@@ -282,22 +345,124 @@ impl Page<'_> {
             });
             any
         });
+        if is_number {
+            self.word_number_senses(at, &mut each);
+        }
+        if self.language == Language::Hebrew && token.script == Script::Hebrew {
+            self.hebrew_letter_senses(token, &mut each);
+        }
+    }
+
+    /// The numbers in words that begin at a token, each as far as it may go.
+    fn word_number_senses(&self, start: usize, each: &mut dyn FnMut(Sense)) {
+        let (mut at, mut number, mut first_skip) = (start, WordNumber::default(), 0);
+        for index in 0..NUMBER_WORDS_MAX {
+            let (mut joined, mut word) = (false, self.number_word(at));
+            if word.is_none() && index > 0 && self.is_number_joiner(at) {
+                (joined, word) = (true, self.number_word(at + 1));
+                at += 1;
+            }
+            let Some((value, tokens, skip)) = word else { return };
+            if index > 0 && self.tokens.get(at).is_none_or(|token| token.gap == Gap::Break) {
+                return;
+            }
+            let Some(next) = number.with(value, joined || (index > 0 && skip > 0)) else { return };
+            if index == 0 {
+                first_skip = skip;
+            }
+            number = next;
+            at += tokens;
+            let mut add = |made: Made, fits: bool| {
+                if fits {
+                    let sense =
+                        Sense { class: made.class(), value: number.value(), tokens: at - start, skip: first_skip };
+                    each(sense);
+                }
+            };
+            let value = number.value();
+            add(Made::Count, true);
+            add(Made::WordYear, (1000..2200).contains(&value));
+            add(Made::WordCount, (100..2200).contains(&value));
+            add(Made::Hour, (1..=12).contains(&value));
+            let writes_days_so = matches!(self.language, Language::Persian | Language::Hebrew);
+            add(Made::Day, writes_days_so && (1..=31).contains(&value));
+        }
+    }
+
+    fn number_word(&self, at: usize) -> Option<(i32, usize, usize)> {
+        let token = self.tokens.get(at)?;
+        let class = self.classes.number?;
+        let mut best: Option<(i32, usize, usize)> = None;
+        clitics::readings(self.language, self.tokens, token, |reading| {
+            self.classes.phrases.at(self.tokens, at, reading, |tokens, member: Member| {
+                if member.class == class && best.is_none_or(|(_, longest, _)| tokens > longest) {
+                    best = Some((member.value, tokens, reading.skip));
+                }
+            });
+            best.is_some()
+        });
+        best
+    }
+
+    fn is_number_joiner(&self, at: usize) -> bool {
+        let (Some(token), Some(class)) = (self.tokens.get(at), self.classes.number_and) else { return false };
+        let mut found = false;
+        let whole = Reading::whole(self.tokens, token);
+        self.classes.phrases.at(self.tokens, at, &whole, |tokens, member| {
+            found |= tokens == 1 && member.class == class;
+        });
+        found
+    }
+
+    /// Days and years in Hebrew letters: with a geresh or gershayim, or they are words.
+    fn hebrew_letter_senses(&self, token: &Token, each: &mut dyn FnMut(Sense)) {
+        let source = self.tokens.source(token);
+        if !source.contains(is_hebrew_apostrophe) {
+            return;
+        }
+        let folded = self.tokens.folded(token);
+        for skip in [0, 2] {
+            let Some(letters) = folded.get(skip..).filter(|rest| !rest.is_empty()) else { return };
+            if skip > 0 && !folded.starts_with(['\u{5D1}', '\u{5DC}', '\u{5DE}', '\u{5D4}', '\u{5D5}']) {
+                return;
+            }
+            let count = letters.chars().count();
+            let Some(value) = numbers::of_hebrew_letters(letters) else { return };
+            if count <= 2 && (1..=30).contains(&value) {
+                each(Sense { class: Made::HebrewDay.class(), value, tokens: 1, skip });
+            }
+            // He before the hundreds: five thousand.
+            let hundreds = if value > 1000 { 0 } else { value };
+            let hundreds = if letters.starts_with('\u{5D4}') { hundreds - 5 } else { hundreds };
+            if count >= 3 && (500..900).contains(&hundreds) {
+                each(Sense { class: Made::HebrewYear.class(), value: 5000 + hundreds, tokens: 1, skip });
+            }
+        }
     }
 
     fn number_senses(&self, token: &Token, each: &mut dyn FnMut(Sense)) {
         let Some(value) = token.value else { return };
+        let year_min = self.year_min;
+        let Ok(number) = i32::try_from(value) else { return };
         let mut add = |made: Made, fits: bool| {
             if fits {
-                each(Sense { class: made.class(), value, tokens: 1, skip: 0 });
+                each(Sense { class: made.class(), value: number, tokens: 1, skip: 0 });
             }
         };
+        add(Made::Count, true);
+        add(Made::Two, token.digits == 2 && value < 100);
+        add(Made::Hour, token.digits <= 2 && value <= 24);
         add(Made::Number, true);
         add(Made::Day, token.digits <= 2 && (1..=31).contains(&value));
         add(Made::HighDay, token.digits <= 2 && (13..=31).contains(&value));
-        add(Made::MonthNumber, token.digits <= 2 && (1..=12).contains(&value));
-        add(Made::Year, token.digits == 4 && (self.year_min..2200).contains(&value));
+        add(Made::Year3, (3..=4).contains(&token.digits) && (100..2200).contains(&value));
+        add(Made::Year, token.digits == 4 && (year_min..2200).contains(&value));
         add(Made::Year4, token.digits == 4 && (1000..2200).contains(&value));
         add(Made::AnyYear, token.digits <= 4 && value > 0);
+        if token.digits <= 2 && (1..=12).contains(&value) {
+            let value = symbols::plain_month(number);
+            each(Sense { class: Made::MonthNumber.class(), value, tokens: 1, skip: 0 });
+        }
     }
 
     fn mark_senses(&self, at: usize, token: &Token, each: &mut dyn FnMut(Sense)) {
@@ -307,6 +472,7 @@ impl Page<'_> {
             "/" => (Made::Slash, Some(Made::TightSlash)),
             "." => (Made::Dot, Some(Made::TightDot)),
             "," => (Made::Comma, None),
+            ":" if tight => (Made::Colon, None),
             "(" => (Made::Open, None),
             ")" => (Made::Close, None),
             _ => return,
@@ -320,5 +486,5 @@ impl Page<'_> {
 /// Whether a word that touches a number makes a code of both: Latin letters, or a word longer
 /// than a prefix.
 fn is_code(word: &Token, folded: &str) -> bool {
-    word.script == crate::analysis::letters::Script::Latin || folded.chars().nth(3).is_some()
+    word.script == Script::Latin || folded.chars().nth(3).is_some()
 }

@@ -10,10 +10,15 @@ pub(super) mod data;
 #[cfg(test)]
 mod examples;
 mod matcher;
+mod moment;
+mod numbers;
+mod operations;
 mod pattern;
 mod rules;
+mod symbols;
 mod value;
 
+use std::cell::Cell;
 use std::sync::OnceLock;
 
 use super::candidate::Candidate;
@@ -33,6 +38,27 @@ const WRONG_WEEKDAY: f32 = 0.5;
 /// written too, and where they are not.
 const YEAR_MIN_BESIDE_HIJRI: u32 = 1500;
 const YEAR_MIN: u32 = 1000;
+
+/// The days that relative expressions start from, as day numbers.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Days {
+    document: Option<i64>,
+    mentioned: Option<i64>,
+}
+
+impl Days {
+    /// With the document's date, ISO 8601; what is no date is none.
+    pub(super) fn of_document(date: Option<&str>) -> Self {
+        Self { document: date.and_then(day_number_of), mentioned: None }
+    }
+}
+
+/// The day number of an ISO 8601 date; a time after it is passed over.
+fn day_number_of(date: &str) -> Option<i64> {
+    let mut parts = date.get(..10)?.split('-').map(|part| part.parse::<i32>().ok());
+    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+    calendar::day_number(calendar::Calendar::Gregorian, year, month, day)
+}
 
 /// The words and rules of one language, ready to match.
 pub(super) struct Dates {
@@ -67,8 +93,9 @@ impl Dates {
         .as_ref()
     }
 
-    /// All dates of a paragraph.
-    pub(super) fn find(&self, tokens: &Tokens<'_>) -> Vec<Candidate> {
+    /// All dates of a paragraph. `day` is that of the document; `mentioned` the day that was found
+    /// last, and is set to the last one of this paragraph.
+    pub(super) fn find(&self, tokens: &Tokens<'_>, days: &mut Days) -> Vec<Candidate> {
         let guide: &Guide = language::guide(self.language);
         let beside_hijri = !matches!(self.language, Language::English | Language::Hebrew);
         let page = Page {
@@ -77,9 +104,13 @@ impl Dates {
             classes: &self.classes,
             function_words: &guide.function_words,
             rules: &self.rules,
+            document: days.document,
+            mentioned: Cell::new(days.mentioned),
             year_min: if beside_hijri { YEAR_MIN_BESIDE_HIJRI } else { YEAR_MIN },
         };
-        self.starts.matches(&page).into_iter().filter_map(|found| self.candidate(tokens, found)).collect()
+        let found = self.starts.matches(&page);
+        days.mentioned = page.mentioned.get();
+        found.into_iter().filter_map(|found| self.candidate(tokens, found)).collect()
     }
 
     fn candidate(&self, tokens: &Tokens<'_>, found: Match) -> Option<Candidate> {

@@ -7,7 +7,7 @@
 //!   value  INTERVAL YEAR4-MONTH-a / YEAR4-MONTH-b
 //!   why    one span, both ends inclusive
 //! ```
-//! `before` and `after` name classes of which one must stand there, outside of the span; `sure` is
+//! `before` and `after` name classes of which one must stand there, outside of the span, `not-before` and `not-after` those that must not; `sure` is
 //! the confidence from 0 to 1; `define NAME` with `match` gives a pattern a name.
 
 use super::classes::{ClassId, Classes};
@@ -30,6 +30,10 @@ pub(super) struct Rule {
     pub(super) before: Vec<ClassId>,
     /// Classes of which one must stand after the span; empty: anything.
     pub(super) after: Vec<ClassId>,
+    /// Classes of which none may stand before the span.
+    pub(super) not_before: Vec<ClassId>,
+    /// Classes of which none may stand after the span.
+    pub(super) not_after: Vec<ClassId>,
     /// Confidence.
     pub(super) sure: f32,
 }
@@ -42,7 +46,7 @@ struct Entry<'f> {
     fields: Vec<(usize, &'f str, &'f str)>,
 }
 
-const FIELDS: [&str; 6] = ["match", "value", "why", "before", "after", "sure"];
+const FIELDS: [&str; 8] = ["match", "value", "why", "before", "after", "not-before", "not-after", "sure"];
 
 /// Reads rule files; earlier ones are preferred when two rules are otherwise equal.
 pub(super) fn read(files: &[DataFile], classes: &Classes) -> Result<Vec<Rule>, RuleError> {
@@ -130,6 +134,8 @@ fn rule(entry: &Entry<'_>, classes: &Classes, defined: &[(String, String)]) -> R
         template,
         before: entry.classes("before", classes)?,
         after: entry.classes("after", classes)?,
+        not_before: entry.classes("not-before", classes)?,
+        not_after: entry.classes("not-after", classes)?,
         sure,
     })
 }

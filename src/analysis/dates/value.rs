@@ -1,36 +1,43 @@
 //! The value of a date rule: read from the rule file, filled in from a match.
 //!
-//! In: `DATE YEAR4-MONTH-DAY`, `INTERVAL a / b`, `NONE` (the span is no date and hides those that
-//! lie inside); then the captured numbers. Out: TIMEX3 values as dates/CONVENTION writes them, and
-//! the first and last Gregorian day.
+//! In: `DATE YEAR-MONTH-DAY`, `DATE offset COUNT UNIT WAY`, `INTERVAL a / b`, `NONE` (the span is no
+//! date and hides those that lie inside); then the captured numbers. Out: TIMEX3 values as
+//! dates/CONVENTION writes them, and the first and last Gregorian day. The operations stand in
+//! `operations`. Era, modifier, part of a day and clock time need no mention in the value: where
+//! the pattern captures them (ERA, MOD, PART, HOUR, MINUTE), they are applied.
 //! Trap: a day that its month does not have is no date at all, not even its month and year.
 
 use super::calendar;
+use super::moment::{Moment, day_name};
+use super::operations::{self, Context};
 use super::pattern::Pattern;
+use super::symbols;
 use crate::analysis::mention::{Timex, TimexType};
 use crate::analysis::rule_error::did_you_mean;
 
 /// A place of a value: a number from the match, or written in the rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Part {
+pub(super) enum Part {
+    /// Under this name.
     Captured(String),
-    Written(String),
+    /// As it stands; `None`: unknown.
+    Written(Option<i32>),
 }
 
-/// One end of a value.
+/// One end of a value: an operation and what it reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Shape {
-    /// Year, month, day; the later ones may be missing.
-    Day(Vec<Part>),
-    /// A weekday without a date.
-    Weekday(Part),
+pub(super) struct End {
+    /// Name of the operation.
+    pub(super) operation: &'static str,
+    /// What it reads.
+    pub(super) parts: Vec<Part>,
 }
 
 /// The value of a rule, before a match.
 #[derive(Clone, Debug)]
 pub(super) struct Template {
     kind: Option<TimexType>,
-    ends: Vec<Shape>,
+    ends: Vec<End>,
 }
 
 /// The value of a match.
@@ -47,35 +54,31 @@ pub(super) enum Value {
 /// What a match has captured: names with numbers.
 pub(super) trait Captured {
     /// The number under a name.
-    fn number(&self, name: &str) -> Option<u32>;
+    fn number(&self, name: &str) -> Option<i32>;
 }
 
-/// A day of the calendar as far as it is known.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct Known {
-    year: Option<u32>,
-    month: Option<u32>,
-    day: Option<u32>,
+/// What an operation gives.
+pub(super) enum Filled {
+    /// A moment.
+    Moment(Moment),
+    /// A value that is no moment: a duration or a set; or one whose kind differs from the rule's.
+    Other(TimexType, String),
+    /// No such day.
+    NoDate,
+    /// The rule does not fit.
+    Unfit,
 }
 
 impl Template {
     /// Reads a value; each name in it must be one of the pattern's.
     pub(super) fn read(written: &str, pattern: &Pattern) -> Result<Self, String> {
         let (kind, rest) = written.split_once(' ').unwrap_or((written, ""));
-        let kind = match kind {
-            "DATE" => Some(TimexType::Date),
-            "INTERVAL" => Some(TimexType::Interval),
-            "NONE" => None,
-            _ => {
-                let near = did_you_mean(kind, ["DATE", "INTERVAL", "NONE"].into_iter());
-                return Err(format!("unknown type {kind}{near}"));
-            }
-        };
-        let ends: Vec<Shape> = rest
+        let kind = kind_of(kind)?;
+        let ends: Vec<End> = rest
             .split('/')
             .map(str::trim)
             .filter(|end| !end.is_empty())
-            .map(|end| shape(end, pattern))
+            .map(|end| end_of(end, pattern))
             .collect::<Result<_, _>>()?;
         let wanted = match kind {
             Some(TimexType::Interval) => 2,
@@ -91,124 +94,153 @@ impl Template {
 
     /// How much it says: the parts of its values.
     pub(super) fn parts(&self) -> usize {
-        self.ends
-            .iter()
-            .map(|shape| match shape {
-                Shape::Day(parts) => parts.iter().filter(|part| matches!(part, Part::Captured(_))).count(),
-                Shape::Weekday(_) => 1,
-            })
-            .sum()
+        let captured = |end: &End| end.parts.iter().filter(|part| matches!(part, Part::Captured(_))).count();
+        self.ends.iter().map(captured).sum()
     }
 
     /// The value of a match.
-    pub(super) fn fill(&self, captured: &dyn Captured) -> Value {
+    pub(super) fn fill(&self, captured: &dyn Captured, context: &Context<'_>) -> Value {
         let Some(kind) = self.kind else { return Value::NoDate };
         let twin = captured.number("twin");
         if twin.is_some() && twin != captured.number("MONTH") {
             return Value::Unfit;
         }
-        if let [Shape::Weekday(part)] = &self.ends[..] {
-            let Some(weekday) = part.number(captured) else { return Value::Unfit };
-            let value = vec![format!("XXXX-WXX-{weekday}")];
-            return Value::Time(
-                Timex { r#type: kind, value, calendar: "gregorian", gregorian: Vec::new() },
-                None,
-            );
-        }
-        let mut days = Vec::new();
-        for shape in &self.ends {
-            let Shape::Day(parts) = shape else { return Value::Unfit };
-            let mut numbers = parts.iter().map(|part| part.number(captured));
-            let mut next = || numbers.next().flatten();
-            let day = Known { year: next(), month: next(), day: next() };
-            if !day.exists() {
-                return Value::NoDate;
+        let mut moments = Vec::new();
+        for end in &self.ends {
+            match operations::run(end, captured, context) {
+                Filled::Moment(moment) => moments.push(moment),
+                Filled::Other(kind, value) => {
+                    return Value::Time(timex(kind, vec![value], captured, context), None);
+                }
+                Filled::NoDate => return Value::NoDate,
+                Filled::Unfit => return Value::Unfit,
             }
-            days.push(day);
         }
-        timex(kind, &days, captured.number("WEEKDAY"))
+        finished(kind, &moments, captured, context)
     }
 }
 
-fn shape(written: &str, pattern: &Pattern) -> Result<Shape, String> {
+fn kind_of(written: &str) -> Result<Option<TimexType>, String> {
+    const KINDS: [&str; 6] = ["DATE", "TIME", "DURATION", "SET", "INTERVAL", "NONE"];
+    Ok(match written {
+        "DATE" => Some(TimexType::Date),
+        "TIME" => Some(TimexType::Time),
+        "DURATION" => Some(TimexType::Duration),
+        "SET" => Some(TimexType::Set),
+        "INTERVAL" => Some(TimexType::Interval),
+        "NONE" => None,
+        _ => return Err(format!("unknown type {written}{}", did_you_mean(written, KINDS.into_iter()))),
+    })
+}
+
+fn end_of(written: &str, pattern: &Pattern) -> Result<End, String> {
     let names = || pattern.steps.iter().map(|step| step.name.as_str());
-    let (last, first): (&str, &str) = match written.rsplit_once("WXX-") {
-        Some((first, last)) => (last, first),
-        None => ("", written),
-    };
     let part = |word: &str| {
-        let is_literal = word.bytes().all(|byte| byte == b'X' || byte.is_ascii_digit());
-        if is_literal {
-            Ok(Part::Written(word.to_owned()))
+        if word.bytes().all(|byte| byte == b'X') {
+            Ok(Part::Written(None))
         } else if names().any(|name| name == word) {
             Ok(Part::Captured(word.to_owned()))
+        } else if let Some(number) = symbols::number(word) {
+            Ok(Part::Written(Some(number)))
         } else {
             Err(format!("{word} is not in the pattern{}", did_you_mean(word, names())))
         }
     };
-    if !last.is_empty() {
-        return part(last).map(Shape::Weekday);
+    let mut words = written.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    let is_name = first.len() > 1 && first.bytes().all(|byte| byte.is_ascii_lowercase());
+    if let Some(operation) = operations::NAMES.into_iter().find(|&name| name == first) {
+        return Ok(End { operation, parts: words.map(part).collect::<Result<_, _>>()? });
     }
-    let parts = first.split('-').map(part).collect::<Result<Vec<_>, _>>()?;
+    if is_name && !names().any(|name| name == first) {
+        let near = did_you_mean(first, operations::NAMES.into_iter());
+        return Err(format!("unknown operation {first}{near}"));
+    }
+    let parts = written.split('-').map(|word| part(word.trim())).collect::<Result<Vec<_>, _>>()?;
     if parts.len() > 3 {
-        Err(format!("{written} has more than year, month and day"))
-    } else {
-        Ok(Shape::Day(parts))
+        return Err(format!("{written} has more than year, month and day"));
     }
+    Ok(End { operation: "date", parts })
 }
 
 impl Part {
-    fn number(&self, captured: &dyn Captured) -> Option<u32> {
+    /// Its number.
+    pub(super) fn number(&self, captured: &dyn Captured) -> Option<i32> {
         match self {
             Self::Captured(name) => captured.number(name),
-            Self::Written(digits) => digits.parse().ok(),
+            Self::Written(number) => *number,
         }
     }
 }
 
-impl Known {
-    fn exists(self) -> bool {
-        match (self.month, self.day) {
-            (None, _) => true,
-            (Some(month), None) => (1..=12).contains(&month),
-            (Some(month), Some(day)) => day >= 1 && day <= calendar::days_of_month(self.year, month),
-        }
-    }
-
-    fn value(self) -> String {
-        let year = self.year.map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"));
-        match (self.month, self.day) {
-            (None, _) => year,
-            (Some(month), None) => format!("{year}-{month:02}"),
-            (Some(month), Some(day)) => format!("{year}-{month:02}-{day:02}"),
-        }
-    }
-
-    /// The first and the last Gregorian day, when the year is known.
-    fn limits(self) -> Option<(String, String)> {
-        self.year?;
-        let first = Self { month: self.month.or(Some(1)), day: self.day.or(Some(1)), ..self };
-        let month = self.month.unwrap_or(12);
-        let day = self.day.unwrap_or_else(|| calendar::days_of_month(self.year, month));
-        Some((first.value(), Self { month: Some(month), day: Some(day), ..self }.value()))
-    }
-}
-
-fn timex(kind: TimexType, days: &[Known], weekday: Option<u32>) -> Value {
-    let (Some(&first), Some(&last)) = (days.first(), days.last()) else { return Value::Unfit };
-    if kind == TimexType::Interval && first >= last {
+/// Puts the ends together, with the clock time and the part of the day.
+fn finished(
+    kind: TimexType,
+    moments: &[Moment],
+    captured: &dyn Captured,
+    context: &Context<'_>,
+) -> Value {
+    let (Some(first), Some(last)) = (moments.first(), moments.last()) else { return Value::Unfit };
+    if kind == TimexType::Interval && !in_order(first, last) {
         return Value::Unfit;
     }
-    let gregorian = match (first.limits(), last.limits()) {
-        (Some((start, _)), Some((_, end))) => vec![start, end],
-        _ => Vec::new(),
-    };
-    let agrees = match (weekday, first) {
-        (Some(weekday), Known { year: Some(year), month: Some(month), day: Some(day) }) => {
-            Some(calendar::weekday(year, month, day) == weekday)
+    let mut kind = kind;
+    let mut value: Vec<String> = moments.iter().map(Moment::value).collect();
+    if kind != TimexType::Interval
+        && let Some(clock) = operations::clock(captured)
+        && let Some(value) = value.first_mut()
+    {
+        if value.contains('T') {
+            return Value::Unfit;
         }
+        if value.ends_with("_REF") {
+            value.clear();
+        }
+        value.push_str(&clock);
+        kind = TimexType::Time;
+    }
+    let agrees = match (captured.number("WEEKDAY"), first) {
+        (Some(weekday), Moment::Known(known)) => known.number().map(|day| {
+            let off = (calendar::weekday(day) - weekday).rem_euclid(7);
+            off == 0 || (known.calendar == calendar::Calendar::Hijri && (off == 1 || off == 6))
+        }),
         _ => None,
     };
-    let value = days.iter().map(|day| day.value()).collect();
-    Value::Time(Timex { r#type: kind, value, calendar: "gregorian", gregorian }, agrees)
+    let mut timex = timex(kind, value, captured, context);
+    if let Moment::Known(known) = first {
+        timex.calendar = known.calendar.name();
+        timex.approx = known.calendar == calendar::Calendar::Hijri
+            && known.year.is_none_or(|year| !(1420..1450).contains(&year));
+    }
+    if let (Some((start, _)), Some((_, end))) = (first.limits(), last.limits()) {
+        timex.gregorian = vec![day_name(start), day_name(end)];
+    }
+    Value::Time(timex, agrees)
+}
+
+fn timex(kind: TimexType, value: Vec<String>, captured: &dyn Captured, context: &Context<'_>) -> Timex {
+    Timex {
+        r#type: kind,
+        value,
+        calendar: "gregorian",
+        gregorian: Vec::new(),
+        modifier: captured.number("MOD").map(symbols::sign).filter(|sign| !sign.is_empty()),
+        approx: false,
+        anchor: context.used.take().map(day_name),
+        candidates: Vec::new(),
+    }
+}
+
+/// The ends of an interval in order; of ends whose order is not known, different ones.
+fn in_order(first: &Moment, last: &Moment) -> bool {
+    match (first.limits(), last.limits()) {
+        (Some((start, _)), Some((end, _))) => start < end,
+        _ => match (first, last) {
+            (Moment::Known(first), Moment::Known(last)) if first.before => {
+                last.before && first.year > last.year || !last.before
+            }
+            (Moment::Known(first), Moment::Known(last)) => first < last,
+            _ => first.value() != last.value(),
+        },
+    }
 }

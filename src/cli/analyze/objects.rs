@@ -127,6 +127,7 @@ pub(super) mod tests {
             value: vec!["2025-07-08".to_owned(), "2025-07-09".to_owned()],
             calendar: "gregorian",
             gregorian: vec!["2025-07-08".to_owned(), "2025-07-09".to_owned()],
+            ..Timex::default()
         };
         let date = Mention {
             bytes: 0..12,

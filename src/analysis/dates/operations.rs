@@ -1,0 +1,484 @@
+//! The operations of which rules build values: by name, from the numbers that a match captured.
+//!
+//! | operation | reads | gives |
+//! |---|---|---|
+//! | (a shape) | `YEAR-MONTH-DAY` | a day, month or year |
+//! | weekday | weekday, -1 / 0 / 1 | the weekday before, next to, or after the anchor |
+//! | days | days from the anchor | yesterday, tomorrow |
+//! | this | -1 / 0 / 1, unit | last week, this year |
+//! | offset | count, unit, AGO or LATER | three days ago |
+//! | month | -1 / 0 / 1, month | next May |
+//! | season | season, year | |
+//! | century, decade | number | |
+//! | quarter, half | number, year | |
+//! | festival | festival, year | |
+//! | nth | number, weekday, month, year | the second Sunday of May |
+//! | lasting | count, unit | a DURATION |
+//! | every | unit, count | a SET |
+//! | on-every | weekday | a SET |
+//! | vague | PAST, PRESENT, FUTURE | |
+//! | clock | | a time without a day |
+//!
+//! What is relative is worked out from the anchor; without one it stays open.
+
+use std::cell::Cell;
+
+use super::calendar::{self, Calendar};
+use super::moment::{Known, Moment};
+use super::symbols;
+use super::value::{Captured, End, Filled};
+use crate::analysis::mention::{Language, TimexType};
+
+/// The names of the operations.
+pub(super) const NAMES: [&str; 21] = [
+    "date", "weekday", "days", "this", "offset", "month", "season", "century", "decade", "quarter", "half",
+    "festival", "nth", "lasting", "every", "on-every", "vague", "clock",
+    "until", "twoway", "hours",
+];
+
+/// What is known beside the match.
+pub(super) struct Context<'c> {
+    /// The language of the text.
+    pub(super) language: Language,
+    /// The document's day.
+    pub(super) document: Option<i64>,
+    /// The day that was mentioned last.
+    pub(super) mentioned: Option<i64>,
+    /// Whether the sentence speaks of the future.
+    pub(super) future: &'c dyn Fn() -> bool,
+    /// The anchor that an operation used.
+    pub(super) used: &'c Cell<Option<i64>>,
+}
+
+impl Context<'_> {
+    /// The document's day, noted as used.
+    fn anchor(&self) -> Option<i64> {
+        if self.document.is_some() {
+            self.used.set(self.document);
+        }
+        self.document
+    }
+}
+
+/// The value of one end.
+pub(super) fn run(end: &End, captured: &dyn Captured, context: &Context<'_>) -> Filled {
+    let number = |index: usize| end.parts.get(index).and_then(|part| part.number(captured));
+    let first = number(0);
+    match end.operation {
+        "date" => date(number(0), number(1), number(2), captured, context),
+        "weekday" => first.map_or(Filled::Unfit, |weekday| weekday_of(weekday, number(1), context)),
+        "days" => first.map_or(Filled::Unfit, |days| days_off(days, captured.number("WEEKDAY"), context)),
+        "this" => with(first, number(1), |which, unit| this(which, unit, context)),
+        "offset" => with(first, number(1), |count, unit| {
+            offset(count, unit, number(2).unwrap_or_default(), context)
+        }),
+        "month" => with(first, number(1), |which, month| month_off(which, month, context)),
+        "season" => season(first, number(1), captured, context),
+        "century" => first.map_or(Filled::Unfit, |century| century_of(century, captured)),
+        "decade" => first.map_or(Filled::Unfit, |decade| decade_of(decade, number(1), captured, context)),
+        "quarter" => with(first, Some(4), |number_, _| part_of_year('Q', number_, 4, number(1), context)),
+        "half" => with(first, Some(2), |number_, _| part_of_year('H', number_, 2, number(1), context)),
+        "festival" => first.map_or(Filled::Unfit, |festival| festival_of(festival, number(1), captured, context)),
+        "nth" => nth(first, number(1), number(2), number(3), context),
+        "lasting" => with(first, number(1), |count, unit| {
+            Filled::Other(TimexType::Duration, lasting(count, unit))
+        }),
+        "every" => first.map_or(Filled::Unfit, |unit| {
+            Filled::Other(TimexType::Set, lasting(number(1).unwrap_or(1), unit))
+        }),
+        "on-every" => first.map_or(Filled::Unfit, |weekday| {
+            Filled::Other(TimexType::Set, format!("XXXX-WXX-{weekday}{}", clock(captured).unwrap_or_default()))
+        }),
+        "until" => with(first, number(1), |from, to| {
+            date(Some(from - from % 100 + to), None, None, captured, context)
+        }),
+        "twoway" => first.map_or(Filled::Unfit, |days| {
+            let days = if (context.future)() { days } else { -days };
+            days_off(days, captured.number("WEEKDAY"), context)
+        }),
+        "hours" => first.map_or(Filled::Unfit, |hour| {
+            named(format!("T{:02}", hour_of(hour, number(1).map_or("", symbols::sign))), None)
+        }),
+        "clock" => named(String::new(), None),
+        "vague" => first.map_or(Filled::Unfit, vague),
+        _ => Filled::Unfit,
+    }
+}
+
+fn with(first: Option<i32>, second: Option<i32>, give: impl FnOnce(i32, i32) -> Filled) -> Filled {
+    match (first, second) {
+        (Some(first), Some(second)) => give(first, second),
+        _ => Filled::Unfit,
+    }
+}
+
+fn named(value: String, limits: Option<(i64, i64)>) -> Filled {
+    Filled::Moment(Moment::Named(value, limits))
+}
+
+fn vague(which: i32) -> Filled {
+    named(format!("{}_REF", symbols::sign(which)), None)
+}
+
+/// The vague value of what lies before or after an unknown day.
+fn vague_of(direction: i32) -> Filled {
+    vague(62 + direction.signum())
+}
+
+/// The calendar of a year, and the year in full.
+fn year_of(
+    year: Option<i32>,
+    calendar: Option<Calendar>,
+    captured: &dyn Captured,
+    context: &Context<'_>,
+) -> (Calendar, bool, Option<i32>) {
+    let era = captured.number("ERA").map_or("", symbols::sign);
+    let by_era = match era {
+        "AD" | "BC" => Some(Calendar::Gregorian),
+        "AH" | "BH" => Some(Calendar::Hijri),
+        "AP" => Some(Calendar::Persian),
+        "AM" => Some(Calendar::Hebrew),
+        _ => None,
+    };
+    let before = matches!(era, "BC" | "BH");
+    let by_size = match (context.language, year) {
+        (Language::Persian, Some(1200..1500 | 10..100)) => Some(Calendar::Persian),
+        (Language::Hebrew, Some(5000..6000)) => Some(Calendar::Hebrew),
+        _ => None,
+    };
+    let calendar = by_era.or(calendar).or(by_size).unwrap_or_default();
+    let full = year.map(|year| match (calendar, year) {
+        (Calendar::Persian, 0..=9) if era.is_empty() => year + 1400,
+        (Calendar::Persian, 10..=99) if era.is_empty() => year + 1300,
+        (Calendar::Hebrew, 1..=999) => year + 5000,
+        _ => year,
+    });
+    (calendar, before, full)
+}
+
+fn date(
+    year: Option<i32>,
+    month: Option<i32>,
+    day: Option<i32>,
+    captured: &dyn Captured,
+    context: &Context<'_>,
+) -> Filled {
+    let by_year = month.is_some_and(symbols::is_plain_number);
+    let (calendar, month) = match month.map(symbols::month) {
+        Some((calendar, month)) => (Some(calendar), Some(month)),
+        None => (None, None),
+    };
+    // In numbers alone, the year says which calendar.
+    let calendar = match (context.language, year) {
+        _ if !by_year => calendar,
+        (Language::Arabic | Language::Urdu, Some(1300..1500)) => Some(Calendar::Hijri),
+        (Language::Persian, _) => None,
+        (_, Some(0..=99)) => Some(Calendar::Gregorian),
+        _ => calendar,
+    };
+    let (calendar, before, year) = year_of(year, calendar, captured, context);
+    let year = year.map(|year| match year {
+        0..=49 if by_year && calendar == Calendar::Gregorian => year + 2000,
+        50..=99 if by_year && calendar == Calendar::Gregorian => year + 1900,
+        _ => year,
+    });
+    let known = Known { calendar, before, year, month, day };
+    if !known.exists() {
+        return Filled::NoDate;
+    }
+    Filled::Moment(Moment::Known(nearest(known, context)))
+}
+
+/// Gives a day without a year that of the nearest such day to the document's.
+fn nearest(known: Known, context: &Context<'_>) -> Known {
+    if known.year.is_some() || known.month.is_none() {
+        return known;
+    }
+    let Some(anchor) = context.anchor() else { return known };
+    let (year, _, _) = calendar::from_day_number(known.calendar, anchor);
+    let far = |candidate: &Known| {
+        candidate.limits().map_or(i64::MAX, |(first, last)| {
+            if (first..=last).contains(&anchor) { 0 } else { (first - anchor).abs().min((last - anchor).abs()) }
+        })
+    };
+    [year, year - 1, year + 1]
+        .into_iter()
+        .map(|year| Known { year: Some(year), ..known })
+        .min_by_key(far)
+        .unwrap_or(known)
+}
+
+fn weekday_of(weekday: i32, which: Option<i32>, context: &Context<'_>) -> Filled {
+    let Some(anchor) = context.anchor() else { return named(format!("XXXX-WXX-{weekday}"), None) };
+    let ahead = i64::from((weekday - calendar::weekday(anchor)).rem_euclid(7));
+    let day = match which {
+        Some(1) => anchor + if ahead == 0 { 7 } else { ahead },
+        Some(-1) => anchor + ahead - 7,
+        Some(_) => anchor - i64::from(calendar::weekday(anchor)) + i64::from(weekday),
+        None if ahead == 0 || (context.future)() => anchor + ahead,
+        None => anchor + ahead - 7,
+    };
+    Filled::Moment(Moment::Known(Known::of(day)))
+}
+
+fn days_off(days: i32, weekday: Option<i32>, context: &Context<'_>) -> Filled {
+    let Some(anchor) = context.anchor() else {
+        return weekday.map_or_else(|| vague_of(days), |weekday| named(format!("XXXX-WXX-{weekday}"), None));
+    };
+    Filled::Moment(Moment::Known(Known::of(anchor + i64::from(days))))
+}
+
+fn this(which: i32, unit: i32, context: &Context<'_>) -> Filled {
+    match context.anchor() {
+        None => vague_of(which),
+        Some(anchor) => in_units(anchor, which, unit, context),
+    }
+}
+
+fn offset(count: i32, unit: i32, way: i32, context: &Context<'_>) -> Filled {
+    let later = symbols::sign(way) == "LATER";
+    let anchor = if later { context.document.or(context.mentioned) } else { context.document };
+    context.used.set(anchor);
+    let count = if later { count } else { -count };
+    match anchor {
+        Some(anchor) => in_units(anchor, count, unit, context),
+        None if later => Filled::Other(TimexType::Duration, lasting(count, unit)),
+        None => vague_of(count),
+    }
+}
+
+/// So many units from a day, as coarse as the unit.
+fn in_units(anchor: i64, count: i32, unit: i32, context: &Context<'_>) -> Filled {
+    let (year, month, day) = calendar::from_civil(anchor);
+    match symbols::sign(unit) {
+        "D" => Filled::Moment(Moment::Known(Known::of(anchor + i64::from(count)))),
+        "W" => week(anchor + 7 * i64::from(count), ""),
+        "WE" => week(anchor + 7 * i64::from(count), "-WE"),
+        "M" => {
+            let months = year * 12 + month - 1 + count;
+            let known = Known {
+                year: Some(months.div_euclid(12)),
+                month: Some(months.rem_euclid(12) + 1),
+                ..Known::default()
+            };
+            Filled::Moment(Moment::Known(known))
+        }
+        "Q" => {
+            let quarters = year * 4 + (month - 1) / 3 + count;
+            part_of_year('Q', quarters.rem_euclid(4) + 1, 4, Some(quarters.div_euclid(4)), context)
+        }
+        "Y" if count.abs() > 1000 => vague_of(count),
+        "Y" => Filled::Moment(Moment::Known(native_year(anchor, count, context))),
+        "DE" => decade_from((year / 10 + count) * 10),
+        "CE" => named(format!("{:02}XX", year / 100 + count), None),
+        "H" | "MIN" | "S" => {
+            let _ = day;
+            vague_of(count)
+        }
+        _ => Filled::Unfit,
+    }
+}
+
+/// "This year" is one of the calendar that the country counts by.
+fn native_year(anchor: i64, count: i32, context: &Context<'_>) -> Known {
+    let calendar = if context.language == Language::Persian { Calendar::Persian } else { Calendar::Gregorian };
+    let (year, _, _) = calendar::from_day_number(calendar, anchor);
+    Known { calendar, year: Some(year + count), ..Known::default() }
+}
+
+fn week(day: i64, rest: &str) -> Filled {
+    let (year, week) = calendar::iso_week(day);
+    let monday = day - i64::from(calendar::weekday(day)) + 1;
+    let first = if rest.is_empty() { monday } else { monday + 5 };
+    named(format!("{year:04}-W{week:02}{rest}"), Some((first, monday + 6)))
+}
+
+fn month_off(which: i32, month: i32, context: &Context<'_>) -> Filled {
+    let (calendar, month) = symbols::month(month);
+    let unknown = Known { calendar, month: Some(month), ..Known::default() };
+    let Some(anchor) = context.anchor() else { return Filled::Moment(Moment::Known(unknown)) };
+    let (year, now, _) = calendar::from_day_number(calendar, anchor);
+    let year = match which {
+        1 if month <= now => year + 1,
+        -1 if month >= now => year - 1,
+        _ => year,
+    };
+    Filled::Moment(Moment::Known(Known { year: Some(year), ..unknown }))
+}
+
+fn season(
+    season: Option<i32>,
+    year: Option<i32>,
+    captured: &dyn Captured,
+    context: &Context<'_>,
+) -> Filled {
+    let Some(season) = season.map(symbols::sign) else { return Filled::Unfit };
+    let year = match (year, captured.number("WHICH")) {
+        (None, Some(which)) => context.anchor().and_then(|anchor| native_year(anchor, which, context).year),
+        (year, _) => year,
+    };
+    let (calendar, before, year) = year_of(year, None, captured, context);
+    named(format!("{}-{season}", Known { calendar, before, year, ..Known::default() }.value()), None)
+}
+
+fn century_of(century: i32, captured: &dyn Captured) -> Filled {
+    let era = captured.number("ERA").map_or("", symbols::sign);
+    let prefix = match era {
+        "BC" | "AH" | "AP" | "BH" => era,
+        _ => "",
+    };
+    if !(1..=60).contains(&century) {
+        return Filled::Unfit;
+    }
+    let first = (century - 1) * 100;
+    let limits = prefix.is_empty().then(|| {
+        (calendar::civil(first, 1, 1), calendar::civil(first + 99, 12, 31))
+    });
+    named(format!("{prefix}{:02}XX", century - 1), limits)
+}
+
+/// A decade by its first year, of two digits or four, in a century or the last one.
+fn decade_of(decade: i32, century: Option<i32>, captured: &dyn Captured, context: &Context<'_>) -> Filled {
+    if decade >= 1000 {
+        return decade_from(decade);
+    }
+    if decade % 10 != 0 || decade >= 100 {
+        return Filled::Unfit;
+    }
+    let era = captured.number("ERA").map_or("", symbols::sign);
+    if era == "AP" || (context.language == Language::Persian && era.is_empty() && century.is_none()) {
+        return named(format!("AP13{}X", decade / 10), None);
+    }
+    decade_from((century.unwrap_or(20) - 1) * 100 + decade)
+}
+
+fn decade_from(year: i32) -> Filled {
+    let limits = (calendar::civil(year, 1, 1), calendar::civil(year + 9, 12, 31));
+    named(format!("{:03}X", year / 10), Some(limits))
+}
+
+fn part_of_year(letter: char, number: i32, of: i32, year: Option<i32>, context: &Context<'_>) -> Filled {
+    if !(1..=of).contains(&number) {
+        return Filled::Unfit;
+    }
+    let year = year.or_else(|| context.anchor().map(|anchor| calendar::from_civil(anchor).0));
+    let written = year.map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"));
+    let months = 12 / of;
+    let limits = year.and_then(|year| {
+        let first = Known { year: Some(year), month: Some((number - 1) * months + 1), ..Known::default() };
+        let last = Known { month: Some(number * months), ..first };
+        Some((first.limits()?.0, last.limits()?.1))
+    });
+    named(format!("{written}-{letter}{number}"), limits)
+}
+
+fn festival_of(
+    festival: i32,
+    year: Option<i32>,
+    captured: &dyn Captured,
+    context: &Context<'_>,
+) -> Filled {
+    let (calendar, month, day) = symbols::festival(festival);
+    let known = Known {
+        calendar,
+        month: Some(month),
+        day: (day > 0).then_some(day),
+        ..Known::default()
+    };
+    let which = captured.number("WHICH");
+    let known = match (year, which) {
+        (Some(year), _) => in_year(known, year),
+        (None, Some(which)) => match context.anchor() {
+            Some(anchor) => {
+                let (year, now, _) = calendar::from_day_number(calendar, anchor);
+                let later = i32::from(which == 1 && month <= now) - i32::from(which == -1 && month >= now);
+                Known { year: Some(year + later), ..known }
+            }
+            None => known,
+        },
+        (None, None) => nearest(known, context),
+    };
+    if known.exists() { Filled::Moment(Moment::Known(known)) } else { Filled::Unfit }
+}
+
+/// A day of a festival in a year that may be of another calendar.
+fn in_year(known: Known, year: i32) -> Known {
+    let of_its_own = match known.calendar {
+        Calendar::Gregorian => true,
+        Calendar::Hijri | Calendar::Persian => year < 1700,
+        Calendar::Hebrew => year > 5000,
+    };
+    if of_its_own {
+        return Known { year: Some(year), ..known };
+    }
+    let (first, _, _) = calendar::from_day_number(known.calendar, calendar::civil(year, 1, 1));
+    (first..=first + 1)
+        .map(|native| Known { year: Some(native), ..known })
+        .find(|known| known.limits().is_some_and(|(day, _)| calendar::from_civil(day).0 == year))
+        .unwrap_or(known)
+}
+
+fn nth(
+    number: Option<i32>,
+    weekday: Option<i32>,
+    month: Option<i32>,
+    year: Option<i32>,
+    context: &Context<'_>,
+) -> Filled {
+    let (Some(number), Some(weekday), Some(month)) = (number, weekday, month) else { return Filled::Unfit };
+    let month = Known { year, month: Some(symbols::month(month).1), ..Known::default() };
+    let Some((first, last)) = nearest(month, context).limits() else {
+        return Filled::Moment(Moment::Known(month));
+    };
+    let to_first = i64::from((weekday - calendar::weekday(first)).rem_euclid(7));
+    let day = if number < 0 {
+        last - i64::from((calendar::weekday(last) - weekday).rem_euclid(7))
+    } else {
+        first + to_first + 7 * (i64::from(number) - 1)
+    };
+    if day > last { Filled::NoDate } else { Filled::Moment(Moment::Known(Known::of(day))) }
+}
+
+/// An ISO 8601 duration; a count below 0 is "some".
+fn lasting(count: i32, unit: i32) -> String {
+    let (time, letters, times) = match symbols::sign(unit) {
+        "H" => ("T", "H", 1),
+        "MIN" => ("T", "M", 1),
+        "S" => ("T", "S", 1),
+        "Q" => ("", "M", 3),
+        "HY" => ("", "M", 6),
+        "ML" => ("", "CE", 10),
+        other => ("", other, 1),
+    };
+    if count < 0 { format!("P{time}X{letters}") } else { format!("P{time}{}{letters}", count * times) }
+}
+
+/// The clock time or part of the day of a match, as it follows the day in a value.
+pub(super) fn clock(captured: &dyn Captured) -> Option<String> {
+    let part = captured.number("PART").map_or("", symbols::sign);
+    let Some(hour) = captured.number("HOUR") else {
+        return (!part.is_empty()).then(|| format!("T{part}"));
+    };
+    let minute = captured.number("MINUTE").unwrap_or(0);
+    let hour = hour_of(hour, part);
+    let (hour, minute) = if minute < 0 { (hour - 1, minute + 60) } else { (hour, minute) };
+    if !(0..=24).contains(&hour) || minute > 59 {
+        return None;
+    }
+    if captured.number("MINUTE").is_some() {
+        Some(format!("T{hour:02}:{minute:02}"))
+    } else {
+        Some(format!("T{hour:02}"))
+    }
+}
+
+/// An hour of the clock, as one of 24 by the part of the day beside it.
+fn hour_of(hour: i32, part: &str) -> i32 {
+    match part {
+        "AF" | "EV" if hour < 12 => hour + 12,
+        "NI" if (5..12).contains(&hour) => hour + 12,
+        "NI" | "MO" if hour == 12 => 0,
+        "MI" if (1..=4).contains(&hour) => hour + 12,
+        _ => hour,
+    }
+}

@@ -1,0 +1,115 @@
+//! The signs that stand for values in files of words: units, eras, calendars, parts.
+//!
+//! In: what stands after `=`. Out: a number, so that all values are of one kind. A month of another
+//! calendar is written `AH 9`; its number holds the calendar in the hundreds.
+
+use super::calendar::Calendar;
+
+/// All signs, each with its number.
+const SIGNS: [(&str, i32); 43] = [
+    ("AD", 1),
+    ("BC", 2),
+    ("AH", 3),
+    ("AP", 4),
+    ("AM", 5),
+    ("BH", 6),
+    ("D", 11),
+    ("W", 12),
+    ("M", 13),
+    ("Y", 14),
+    ("DE", 15),
+    ("CE", 16),
+    ("H", 17),
+    ("MIN", 18),
+    ("S", 19),
+    ("Q", 20),
+    ("WE", 21),
+    ("ML", 22),
+    ("HY", 23),
+    ("SP", 31),
+    ("SU", 32),
+    ("FA", 33),
+    ("WI", 34),
+    ("MO", 41),
+    ("MI", 42),
+    ("AF", 43),
+    ("EV", 44),
+    ("NI", 45),
+    ("START", 51),
+    ("MID", 52),
+    ("END", 53),
+    ("APPROX", 54),
+    ("FIRST_HALF", 55),
+    ("SECOND_HALF", 56),
+    ("FIRST_QUARTER", 57),
+    ("LESS_THAN", 58),
+    ("MORE_THAN", 59),
+    ("PAST", 61),
+    ("PRESENT", 62),
+    ("FUTURE", 63),
+    ("EASTER", 71),
+    ("LATER", 81),
+    ("AGO", 82),
+];
+
+/// In the hundreds of a month's number: no calendar, the month was written in digits.
+const PLAIN: i32 = 4;
+
+/// The number of what is written after `=`: a number, a sign, or calendar and month.
+pub(super) fn number(written: &str) -> Option<i32> {
+    if let Ok(number) = written.parse() {
+        return Some(number);
+    }
+    if let Some((calendar, rest)) = written.split_once(' ') {
+        let hundreds = match calendar {
+            "AH" => 1,
+            "AP" => 2,
+            "AM" => 3,
+            _ => return None,
+        };
+        // A festival is written month-day, else this is a month.
+        let month = match rest.split_once('-') {
+            Some((month, day)) => month.parse::<i32>().ok()? * 1000 + day.parse::<i32>().ok()? * 10,
+            None => return Some(hundreds * 100 + rest.parse::<i32>().ok()?),
+        };
+        return Some(hundreds * 100_000 + month);
+    }
+    if let Some((month, day)) = written.split_once('-').filter(|(month, _)| !month.is_empty()) {
+        return Some(month.parse::<i32>().ok()? * 1000 + day.parse::<i32>().ok()? * 10);
+    }
+    SIGNS.iter().find(|(sign, _)| *sign == written).map(|&(_, number)| number)
+}
+
+/// The sign of a number; empty where there is none.
+pub(super) fn sign(number: i32) -> &'static str {
+    SIGNS.iter().find(|&&(_, of)| of == number).map_or("", |&(sign, _)| sign)
+}
+
+/// The calendar and month of a month's number.
+pub(super) fn month(number: i32) -> (Calendar, i32) {
+    (calendar(number / 100), number % 100)
+}
+
+/// The number of a month that is written in digits: its calendar follows from the year.
+pub(super) fn plain_month(month: i32) -> i32 {
+    PLAIN * 100 + month
+}
+
+/// Whether a month was written in digits.
+pub(super) fn is_plain_number(number: i32) -> bool {
+    number / 100 == PLAIN
+}
+
+/// The calendar, month and day of a festival's number.
+pub(super) fn festival(number: i32) -> (Calendar, i32, i32) {
+    (calendar(number / 100_000), number % 100_000 / 1000, number % 1000 / 10)
+}
+
+fn calendar(hundreds: i32) -> Calendar {
+    match hundreds {
+        1 => Calendar::Hijri,
+        2 => Calendar::Persian,
+        3 => Calendar::Hebrew,
+        _ => Calendar::Gregorian,
+    }
+}
