@@ -62,6 +62,8 @@ pub(super) enum Made {
     Hour,
     /// A colon that touches.
     Colon,
+    /// A colon with white space beside it.
+    WideColon,
     /// A day or year in Hebrew letters.
     HebrewDay,
     /// A year in Hebrew letters.
@@ -71,7 +73,7 @@ pub(super) enum Made {
 }
 
 /// Their names in rule files, in the order of [`Made`].
-const MADE: [&str; 26] = [
+const MADE: [&str; 27] = [
     "NUMBER",
     "DAY",
     "HIGHDAY",
@@ -95,6 +97,7 @@ const MADE: [&str; 26] = [
     "TWO",
     "HOUR",
     "colon",
+    "wide-colon",
     "HEBREWDAY",
     "HEBREWYEAR",
     "edge",
@@ -130,6 +133,12 @@ pub(super) struct Classes {
     pub(super) number_and: Option<ClassId>,
     /// The class of words that speak of the future.
     pub(super) future: Option<ClassId>,
+    /// The class of words that speak of the past.
+    pub(super) past: Option<ClassId>,
+    /// The class of "and".
+    pub(super) and: Option<ClassId>,
+    /// Folded endings of words, written with a hyphen before them; only looked at after a span.
+    pub(super) endings: Vec<(Box<str>, ClassId)>,
 }
 
 impl Classes {
@@ -143,6 +152,8 @@ impl Classes {
         classes.number = classes.find("NUM").ok();
         classes.number_and = classes.find("num-and").ok();
         classes.future = classes.find("future").ok();
+        classes.past = classes.find("past").ok();
+        classes.and = classes.find("and").ok();
         Ok(classes)
     }
 
@@ -160,7 +171,10 @@ impl Classes {
                     file.error(number, format!("the value '{}' is no number and no known sign", written.trim()))
                 })?;
             } else if let Some(class) = class {
-                self.phrases.insert(line.trim(), Member { class, value, capital });
+                match line.trim().strip_prefix('-').filter(|ending| !ending.is_empty()) {
+                    Some(ending) => self.endings.push((crate::text::fold(ending).into(), class)),
+                    None => self.phrases.insert(line.trim(), Member { class, value, capital }),
+                }
             } else {
                 return Err(file.error(number, "a spelling before the first class"));
             }

@@ -21,6 +21,12 @@ use crate::analysis::tokens::{Gap, Token, TokenKind, Tokens};
 /// How far from a span a word of the future is looked for, in tokens.
 const SENTENCE_TOKENS_MAX: usize = 30;
 
+/// Tokens beside an expression that still stands alone (a preposition), at most.
+const ALONE_BESIDE_MAX: usize = 1;
+
+/// Bytes before an ending, at least: two letters.
+const ENDING_OF_MIN: usize = 2;
+
 /// Words of one number, at most.
 const NUMBER_WORDS_MAX: usize = 12;
 
@@ -67,6 +73,8 @@ pub(super) struct Page<'p> {
     pub(super) year_min: u32,
     /// The document's day.
     pub(super) document: Option<i64>,
+    /// The minute of that day.
+    pub(super) minute: Option<i64>,
     /// The day that was found last, in this paragraph and those before it.
     pub(super) mentioned: Cell<Option<i64>>,
 }
@@ -182,12 +190,16 @@ impl Page<'_> {
             return None;
         }
         let used = Cell::new(None);
-        let future = || self.speaks_of_future(&tokens);
+        let future = || self.sentence_has(self.classes.future, &tokens);
+        let past = || self.sentence_has(self.classes.past, &tokens);
         let context = Context {
             language: self.language,
             document: self.document,
             mentioned: self.mentioned.get(),
+            minute: self.minute,
+            alone: tokens.len() + ALONE_BESIDE_MAX >= self.tokens.len(),
             future: &future,
+            past: &past,
             used: &used,
         };
         let value = wanted.template.fill(&Captures { rule: wanted, path }, &context);
@@ -203,9 +215,9 @@ impl Page<'_> {
         }
     }
 
-    /// Whether the sentence around a span has a word of the future.
-    fn speaks_of_future(&self, span: &std::ops::Range<usize>) -> bool {
-        let Some(cue) = self.classes.future else { return false };
+    /// Whether the sentence around a span has a word of a class.
+    fn sentence_has(&self, cue: Option<ClassId>, span: &std::ops::Range<usize>) -> bool {
+        let Some(cue) = cue else { return false };
         let has_cue = |at: usize| {
             let mut found = false;
             self.senses(at, |sense| found |= sense.class == cue);
@@ -320,8 +332,15 @@ impl Page<'_> {
             }
         }
         let mut found = false;
-        self.senses(end, |sense| found |= classes.contains(&sense.class));
-        found
+        self.senses(end, |sense| found |= sense.tokens > 0 && classes.contains(&sense.class));
+        found || self.tokens.get(end).is_some_and(|token| self.has_ending_of(token, classes))
+    }
+
+    fn has_ending_of(&self, token: &Token, classes: &[ClassId]) -> bool {
+        let word = self.tokens.folded(token);
+        self.classes.endings.iter().any(|(ending, class)| {
+            classes.contains(class) && word.len() > ending.len() + ENDING_OF_MIN && word.ends_with(&**ending)
+        })
     }
 
     /// All senses of the text at a token.
@@ -332,6 +351,7 @@ impl Page<'_> {
             TokenKind::Mark => self.mark_senses(at, token, &mut each),
             TokenKind::Word => {}
         }
+        self.joined_and(token, &mut each);
         let mut is_number = false;
         clitics::readings(self.language, self.tokens, token, |reading| {
             let mut any = false;
@@ -350,6 +370,18 @@ impl Page<'_> {
         }
         if self.language == Language::Hebrew && token.script == Script::Hebrew {
             self.hebrew_letter_senses(token, &mut each);
+        }
+    }
+
+    /// "And" that is written onto the word after it: nothing is taken of the text for it.
+    fn joined_and(&self, token: &Token, each: &mut dyn FnMut(Sense)) {
+        let joins = match self.language {
+            Language::Arabic => self.tokens.folded(token).starts_with('\u{648}'),
+            Language::Hebrew => self.tokens.folded(token).starts_with('\u{5D5}'),
+            _ => false,
+        };
+        if let Some(class) = self.classes.and.filter(|_| joins && token.kind == TokenKind::Word) {
+            each(Sense { class, value: 0, tokens: 0, skip: 0 });
         }
     }
 
@@ -473,6 +505,7 @@ impl Page<'_> {
             "." => (Made::Dot, Some(Made::TightDot)),
             "," => (Made::Comma, None),
             ":" if tight => (Made::Colon, None),
+            ":" => (Made::WideColon, None),
             "(" => (Made::Open, None),
             ")" => (Made::Close, None),
             _ => return,

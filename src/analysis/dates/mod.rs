@@ -43,14 +43,21 @@ const YEAR_MIN: u32 = 1000;
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Days {
     document: Option<i64>,
+    minute: Option<i64>,
     mentioned: Option<i64>,
 }
 
 impl Days {
     /// With the document's date, ISO 8601; what is no date is none.
     pub(super) fn of_document(date: Option<&str>) -> Self {
-        Self { document: date.and_then(day_number_of), mentioned: None }
+        Self { document: date.and_then(day_number_of), minute: date.and_then(minute_of), mentioned: None }
     }
+}
+
+/// The minute of the day of an ISO 8601 date and time.
+fn minute_of(date: &str) -> Option<i64> {
+    let (hour, rest) = date.get(11..)?.split_once(':')?;
+    Some(hour.parse::<i64>().ok()? * 60 + rest.get(..2)?.parse::<i64>().ok()?)
 }
 
 /// The day number of an ISO 8601 date; a time after it is passed over.
@@ -105,6 +112,7 @@ impl Dates {
             function_words: &guide.function_words,
             rules: &self.rules,
             document: days.document,
+            minute: days.minute,
             mentioned: Cell::new(days.mentioned),
             year_min: if beside_hijri { YEAR_MIN_BESIDE_HIJRI } else { YEAR_MIN },
         };

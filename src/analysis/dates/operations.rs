@@ -30,10 +30,10 @@ use super::value::{Captured, End, Filled};
 use crate::analysis::mention::{Language, TimexType};
 
 /// The names of the operations.
-pub(super) const NAMES: [&str; 21] = [
+pub(super) const NAMES: [&str; 22] = [
     "date", "weekday", "days", "this", "offset", "month", "season", "century", "decade", "quarter", "half",
     "festival", "nth", "lasting", "every", "on-every", "vague", "clock",
-    "until", "twoway", "hours",
+    "until", "twoway", "hours", "next-day",
 ];
 
 /// What is known beside the match.
@@ -42,15 +42,26 @@ pub(super) struct Context<'c> {
     pub(super) language: Language,
     /// The document's day.
     pub(super) document: Option<i64>,
+    /// The minute of that day, where it is known.
+    pub(super) minute: Option<i64>,
+    /// Whether the expression stands alone, as one types it into a calendar: it looks ahead.
+    pub(super) alone: bool,
     /// The day that was mentioned last.
     pub(super) mentioned: Option<i64>,
     /// Whether the sentence speaks of the future.
     pub(super) future: &'c dyn Fn() -> bool,
+    /// Whether it speaks of the past.
+    pub(super) past: &'c dyn Fn() -> bool,
     /// The anchor that an operation used.
     pub(super) used: &'c Cell<Option<i64>>,
 }
 
 impl Context<'_> {
+    /// Whether what has no direction of its own looks ahead.
+    fn ahead(&self) -> bool {
+        self.alone || (self.future)()
+    }
+
     /// The document's day, noted as used.
     fn anchor(&self) -> Option<i64> {
         if self.document.is_some() {
@@ -69,7 +80,7 @@ pub(super) fn run(end: &End, captured: &dyn Captured, context: &Context<'_>) -> 
         "weekday" => first.map_or(Filled::Unfit, |weekday| weekday_of(weekday, number(1), context)),
         "days" => first.map_or(Filled::Unfit, |days| days_off(days, captured.number("WEEKDAY"), context)),
         "this" => with(first, number(1), |which, unit| this(which, unit, context)),
-        "offset" => with(first, number(1), |count, unit| {
+        "offset" => with(first.or(Some(2)), number(1), |count, unit| {
             offset(count, unit, number(2).unwrap_or_default(), context)
         }),
         "month" => with(first, number(1), |which, month| month_off(which, month, context)),
@@ -80,9 +91,15 @@ pub(super) fn run(end: &End, captured: &dyn Captured, context: &Context<'_>) -> 
         "half" => with(first, Some(2), |number_, _| part_of_year('H', number_, 2, number(1), context)),
         "festival" => first.map_or(Filled::Unfit, |festival| festival_of(festival, number(1), captured, context)),
         "nth" => nth(first, number(1), number(2), number(3), context),
+        // In Arabic one follows its noun, and is also "one of".
+        "lasting" if first == Some(1) && context.language == Language::Arabic && end.parts.len() > 2 => Filled::Unfit,
         "lasting" => with(first, number(1), |count, unit| {
             Filled::Other(TimexType::Duration, lasting(count, unit))
         }),
+        "next-day" => match context.mentioned.or(context.document) {
+            Some(day) => Filled::Moment(Moment::Known(Known::of(day + 1))),
+            None => named(if clock(captured).is_some() { String::new() } else { "FUTURE_REF".to_owned() }, None),
+        },
         "every" => first.map_or(Filled::Unfit, |unit| {
             Filled::Other(TimexType::Set, lasting(number(1).unwrap_or(1), unit))
         }),
@@ -93,7 +110,7 @@ pub(super) fn run(end: &End, captured: &dyn Captured, context: &Context<'_>) -> 
             date(Some(from - from % 100 + to), None, None, captured, context)
         }),
         "twoway" => first.map_or(Filled::Unfit, |days| {
-            let days = if (context.future)() { days } else { -days };
+            let days = if context.ahead() || !(context.past)() { days } else { -days };
             days_off(days, captured.number("WEEKDAY"), context)
         }),
         "hours" => first.map_or(Filled::Unfit, |hour| {
@@ -186,11 +203,12 @@ fn date(
     if !known.exists() {
         return Filled::NoDate;
     }
-    Filled::Moment(Moment::Known(nearest(known, context)))
+    Filled::Moment(Moment::Known(nearest(known, captured.number("WEEKDAY"), context)))
 }
 
-/// Gives a day without a year that of the nearest such day to the document's.
-fn nearest(known: Known, context: &Context<'_>) -> Known {
+/// Gives a day without a year that of the nearest such day to the document's, of those that the
+/// weekday beside it allows; ahead, when it stands alone.
+fn nearest(known: Known, weekday: Option<i32>, context: &Context<'_>) -> Known {
     if known.year.is_some() || known.month.is_none() {
         return known;
     }
@@ -198,24 +216,46 @@ fn nearest(known: Known, context: &Context<'_>) -> Known {
     let (year, _, _) = calendar::from_day_number(known.calendar, anchor);
     let far = |candidate: &Known| {
         candidate.limits().map_or(i64::MAX, |(first, last)| {
-            if (first..=last).contains(&anchor) { 0 } else { (first - anchor).abs().min((last - anchor).abs()) }
+            if (first..=last).contains(&anchor) {
+                0
+            } else if context.alone && last < anchor {
+                (anchor - last) * 10
+            } else {
+                (first - anchor).abs().min((last - anchor).abs())
+            }
         })
     };
-    [year, year - 1, year + 1]
-        .into_iter()
-        .map(|year| Known { year: Some(year), ..known })
+    let on_weekday = |candidate: &Known| {
+        weekday.is_none_or(|weekday| candidate.number().is_some_and(|day| calendar::weekday(day) == weekday))
+    };
+    let in_year = |year| Known { year: Some(year), ..known };
+    (year - 2..=year + 2)
+        .map(in_year)
+        .filter(on_weekday)
         .min_by_key(far)
+        .or_else(|| (year - 1..=year + 1).map(in_year).min_by_key(far))
         .unwrap_or(known)
 }
 
 fn weekday_of(weekday: i32, which: Option<i32>, context: &Context<'_>) -> Filled {
     let Some(anchor) = context.anchor() else { return named(format!("XXXX-WXX-{weekday}"), None) };
     let ahead = i64::from((weekday - calendar::weekday(anchor)).rem_euclid(7));
+    let week_end = anchor + 7 - i64::from(calendar::weekday(anchor));
     let day = match which {
+        // "Next Friday" is not the one that comes now, in English and Hebrew.
+        Some(1)
+            if matches!(context.language, Language::English | Language::Hebrew)
+                && ahead > 0
+                && anchor + ahead <= week_end =>
+        {
+            anchor + ahead + 7
+        }
         Some(1) => anchor + if ahead == 0 { 7 } else { ahead },
+        Some(0) if context.alone => anchor + ahead,
         Some(-1) => anchor + ahead - 7,
         Some(_) => anchor - i64::from(calendar::weekday(anchor)) + i64::from(weekday),
-        None if ahead == 0 || (context.future)() => anchor + ahead,
+        None if context.alone && ahead == 0 => anchor + 7,
+        None if ahead == 0 || context.ahead() => anchor + ahead,
         None => anchor + ahead - 7,
     };
     Filled::Moment(Moment::Known(Known::of(day)))
@@ -249,7 +289,7 @@ fn offset(count: i32, unit: i32, way: i32, context: &Context<'_>) -> Filled {
 
 /// So many units from a day, as coarse as the unit.
 fn in_units(anchor: i64, count: i32, unit: i32, context: &Context<'_>) -> Filled {
-    let (year, month, day) = calendar::from_civil(anchor);
+    let (year, month, _) = calendar::from_civil(anchor);
     match symbols::sign(unit) {
         "D" => Filled::Moment(Moment::Known(Known::of(anchor + i64::from(count)))),
         "W" => week(anchor + 7 * i64::from(count), ""),
@@ -271,10 +311,15 @@ fn in_units(anchor: i64, count: i32, unit: i32, context: &Context<'_>) -> Filled
         "Y" => Filled::Moment(Moment::Known(native_year(anchor, count, context))),
         "DE" => decade_from((year / 10 + count) * 10),
         "CE" => named(format!("{:02}XX", year / 100 + count), None),
-        "H" | "MIN" | "S" => {
-            let _ = day;
-            vague_of(count)
-        }
+        "H" | "MIN" | "S" => match (context.minute, symbols::sign(unit)) {
+            (Some(minute), unit @ ("H" | "MIN")) => {
+                let minutes = anchor * 1440 + minute + i64::from(count) * if unit == "H" { 60 } else { 1 };
+                let day = Known::of(minutes.div_euclid(1440)).value();
+                let of_day = minutes.rem_euclid(1440);
+                Filled::Other(TimexType::Time, format!("{day}T{:02}:{:02}", of_day / 60, of_day % 60))
+            }
+            _ => vague_of(count),
+        },
         _ => Filled::Unfit,
     }
 }
@@ -396,7 +441,7 @@ fn festival_of(
             }
             None => known,
         },
-        (None, None) => nearest(known, context),
+        (None, None) => nearest(known, None, context),
     };
     if known.exists() { Filled::Moment(Moment::Known(known)) } else { Filled::Unfit }
 }
@@ -427,7 +472,7 @@ fn nth(
 ) -> Filled {
     let (Some(number), Some(weekday), Some(month)) = (number, weekday, month) else { return Filled::Unfit };
     let month = Known { year, month: Some(symbols::month(month).1), ..Known::default() };
-    let Some((first, last)) = nearest(month, context).limits() else {
+    let Some((first, last)) = nearest(month, None, context).limits() else {
         return Filled::Moment(Moment::Known(month));
     };
     let to_first = i64::from((weekday - calendar::weekday(first)).rem_euclid(7));
@@ -460,12 +505,16 @@ pub(super) fn clock(captured: &dyn Captured) -> Option<String> {
         return (!part.is_empty()).then(|| format!("T{part}"));
     };
     let minute = captured.number("MINUTE").unwrap_or(0);
+    // Five to six.
+    let minute = if captured.number("TOHOUR").is_some() { -minute } else { minute };
     let hour = hour_of(hour, part);
     let (hour, minute) = if minute < 0 { (hour - 1, minute + 60) } else { (hour, minute) };
     if !(0..=24).contains(&hour) || minute > 59 {
         return None;
     }
-    if captured.number("MINUTE").is_some() {
+    if let (Some(second), true) = (captured.number("SECOND"), captured.number("MINUTE").is_some()) {
+        Some(format!("T{hour:02}:{minute:02}:{second:02}"))
+    } else if captured.number("MINUTE").is_some() {
         Some(format!("T{hour:02}:{minute:02}"))
     } else {
         Some(format!("T{hour:02}"))

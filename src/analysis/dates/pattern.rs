@@ -9,8 +9,8 @@
 use super::classes::{ClassId, Classes};
 
 /// Steps of one pattern, at most. Reason: definitions inside of definitions must not fill the
-/// memory; the longest rule at hand has 41.
-const STEPS_MAX: usize = 256;
+/// memory; the longest rules at hand have some 400.
+const STEPS_MAX: usize = 1024;
 
 /// Definitions inside of definitions, at most; deeper ones go in a circle.
 const DEFINITIONS_MAX: usize = 8;

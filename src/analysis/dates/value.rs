@@ -181,6 +181,12 @@ fn finished(
     context: &Context<'_>,
 ) -> Value {
     let (Some(first), Some(last)) = (moments.first(), moments.last()) else { return Value::Unfit };
+    // In lines that mix directions the later year is often written first.
+    let years = |moment: &Moment| matches!(moment, Moment::Known(known) if known.month.is_none() && !known.before);
+    if kind == TimexType::Interval && captured.number("ERA").is_some() && years(first) && !in_order(first, last) {
+        let turned = [last.clone(), first.clone()];
+        return if first == last { Value::Unfit } else { finished(kind, &turned, captured, context) };
+    }
     if kind == TimexType::Interval && !in_order(first, last) {
         return Value::Unfit;
     }
