@@ -61,7 +61,9 @@ pub(super) fn day_number(calendar: Calendar, year: i32, month: i32, day: i32) ->
             ((1..=days_of_month(Some(year), month)).contains(&day)).then(|| civil(year, month, day))
         }
         Calendar::Hijri if (1300..=1600).contains(&year) => {
-            let date = Date::try_new_hijri_with_calendar(year, small_month, small_day, Hijri::new_umm_al_qura()).ok()?;
+            let date =
+                Date::try_new_hijri_with_calendar(year, small_month, small_day, Hijri::new_umm_al_qura())
+                    .ok()?;
             Some(of_iso(&date))
         }
         Calendar::Hijri => {

@@ -12,6 +12,16 @@ use crate::analysis::rule_error::{DataFile, RuleError, did_you_mean};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct ClassId(pub(super) u8);
 
+/// Classes of a language, at most: a set of them is the bits of a u128.
+const CLASSES_MAX: usize = 128;
+
+impl ClassId {
+    /// Its bit in a set of classes.
+    pub(super) fn bit(self) -> u128 {
+        1_u128.checked_shl(u32::from(self.0)).unwrap_or(0)
+    }
+}
+
 /// Classes that the engine makes; the first ones of every table, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
@@ -135,6 +145,8 @@ pub(super) struct Classes {
     pub(super) future: Option<ClassId>,
     /// The class of words that speak of the past.
     pub(super) past: Option<ClassId>,
+    /// The class of words that stay outside when a span begins with them.
+    pub(super) lead: Option<ClassId>,
     /// The class of "and".
     pub(super) and: Option<ClassId>,
     /// Folded endings of words, written with a hyphen before them; only looked at after a span.
@@ -144,8 +156,7 @@ pub(super) struct Classes {
 impl Classes {
     /// Reads `words.txt` files.
     pub(super) fn read(files: &[DataFile]) -> Result<Self, RuleError> {
-        let mut classes =
-            Self { names: MADE.iter().map(ToString::to_string).collect(), ..Self::default() };
+        let mut classes = Self { names: MADE.iter().map(ToString::to_string).collect(), ..Self::default() };
         for file in files {
             classes.read_file(*file)?;
         }
@@ -153,6 +164,7 @@ impl Classes {
         classes.number_and = classes.find("num-and").ok();
         classes.future = classes.find("future").ok();
         classes.past = classes.find("past").ok();
+        classes.lead = classes.find("lead").ok();
         classes.and = classes.find("and").ok();
         Ok(classes)
     }
@@ -164,11 +176,17 @@ impl Classes {
                 let name = line.strip_suffix(" capital");
                 capital = name.is_some();
                 let name = name.unwrap_or(line);
-                class = Some(self.add(name).ok_or_else(|| file.error(number, "more than 255 classes"))?);
+                class = Some(
+                    self.add(name)
+                        .ok_or_else(|| file.error(number, format!("more than {CLASSES_MAX} classes")))?,
+                );
                 value = 0;
             } else if let Some(written) = line.trim().strip_prefix('=') {
                 value = symbols::number(written.trim()).ok_or_else(|| {
-                    file.error(number, format!("the value '{}' is no number and no known sign", written.trim()))
+                    file.error(
+                        number,
+                        format!("the value '{}' is no number and no known sign", written.trim()),
+                    )
                 })?;
             } else if let Some(class) = class {
                 match line.trim().strip_prefix('-').filter(|ending| !ending.is_empty()) {
@@ -186,7 +204,7 @@ impl Classes {
         if let Some(known) = self.names.iter().position(|known| known == name) {
             return u8::try_from(known).ok().map(ClassId);
         }
-        let id = u8::try_from(self.names.len()).ok()?;
+        let id = u8::try_from(self.names.len()).ok().filter(|&id| usize::from(id) < CLASSES_MAX)?;
         self.names.push(name.to_owned());
         Some(ClassId(id))
     }

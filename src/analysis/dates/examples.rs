@@ -1,7 +1,7 @@
 //! Runs the examples of all languages, and shows that every rule is needed by one of them.
 //!
 //! An example is a sentence at the margin, then indented each mention and below it `= TYPE values
-//! @rule`, or `= none` with the rule that must not fire.
+//! @rule`, or `= none` with the rules that must not fire (`@a @b`).
 //! `document date 2025-05-30` (or `none`) holds for the sentences below it.
 
 use super::{Dates, Days, data};
@@ -15,7 +15,7 @@ struct Example {
     place: String,
     sentence: &'static str,
     wanted: Vec<Wanted>,
-    near_miss: Option<&'static str>,
+    near_misses: Vec<&'static str>,
     date: Option<&'static str>,
 }
 
@@ -34,12 +34,20 @@ fn read(file: DataFile) -> Vec<Example> {
             date = Some(written.trim()).filter(|date| *date != "none");
         } else if !line.starts_with(' ') {
             let place = format!("{}:{number}", file.path);
-            examples.push(Example { place, sentence: line, wanted: Vec::new(), near_miss: None, date });
+            examples.push(Example {
+                place,
+                sentence: line,
+                wanted: Vec::new(),
+                near_misses: Vec::new(),
+                date,
+            });
         } else if let Some(value) = line.trim().strip_prefix("= ") {
             let example = examples.last_mut().expect("a value before the first sentence");
-            let (value, rule) = value.split_once(" @").unwrap_or((value, ""));
+            let mut parts = value.split(" @");
+            let (value, rule) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
             if value == "none" {
-                example.near_miss = (!rule.is_empty()).then_some(rule);
+                example.near_misses =
+                    Some(rule).filter(|rule| !rule.is_empty()).into_iter().chain(parts).collect();
             } else {
                 example.wanted.push(Wanted {
                     text: text.to_owned(),
@@ -115,7 +123,8 @@ fn every_rule_has_an_example_that_breaks_without_it_and_a_near_miss() {
         if !breaks {
             faults.push(format!("no example breaks without {name}"));
         }
-        let has_near_miss = examples.iter().flatten().any(|example| example.near_miss == Some(name.as_str()));
+        let has_near_miss =
+            examples.iter().flatten().any(|example| example.near_misses.contains(&name.as_str()));
         if !has_near_miss {
             faults.push(format!("{name} has no near miss"));
         }
@@ -128,7 +137,7 @@ fn every_example_names_a_rule_that_exists() {
     for language in Language::ALL {
         let dates = built_in(language);
         for example in read(data::examples(language)) {
-            let named = example.wanted.iter().map(|wanted| wanted.rule.as_str()).chain(example.near_miss);
+            let named = example.wanted.iter().map(|wanted| wanted.rule.as_str()).chain(example.near_misses);
             for name in named {
                 assert!(
                     dates.rules.iter().any(|rule| rule.name == name),

@@ -7,14 +7,15 @@
 use std::cell::Cell;
 
 use super::classes::{ClassId, Classes, Made, Member};
-use super::rules::Rule;
-use super::symbols;
 use super::numbers::{self, WordNumber};
 use super::operations::Context;
+use super::pattern::Step;
+use super::rules::Rule;
+use super::symbols;
 use super::value::{Captured, Value};
 use crate::analysis::clitics::{self, Reading};
-use crate::analysis::mention::{Language, Timex};
 use crate::analysis::letters::{Script, is_hebrew_apostrophe};
+use crate::analysis::mention::{Language, Timex};
 use crate::analysis::phrases::Words;
 use crate::analysis::tokens::{Gap, Token, TokenKind, Tokens};
 
@@ -57,6 +58,16 @@ pub(super) struct Starts {
     pub(super) by_class: Vec<Vec<(usize, usize)>>,
 }
 
+/// The senses of all tokens of a paragraph.
+#[derive(Default)]
+pub(super) struct Table {
+    senses: Vec<Sense>,
+    /// Where those of each token begin; one more at the end.
+    from: Vec<usize>,
+    /// The classes of each token, as bits.
+    classes: Vec<u128>,
+}
+
 /// What the matcher reads from: one paragraph and the words of its language.
 pub(super) struct Page<'p> {
     /// The paragraph.
@@ -77,6 +88,8 @@ pub(super) struct Page<'p> {
     pub(super) minute: Option<i64>,
     /// The day that was found last, in this paragraph and those before it.
     pub(super) mentioned: Cell<Option<i64>>,
+    /// Empty; filled by the matcher.
+    pub(super) table: Table,
 }
 
 impl Starts {
@@ -107,7 +120,9 @@ impl Starts {
     }
 
     /// The best match that begins at each token, in reading order.
-    pub(super) fn matches(&self, page: &Page<'_>) -> Vec<Match> {
+    pub(super) fn matches(&self, page: &mut Page<'_>) -> Vec<Match> {
+        page.read_senses();
+        let page = &*page;
         let mut found = Vec::new();
         let mut path = Vec::new();
         for at in 0..page.tokens.len() {
@@ -154,8 +169,11 @@ impl Page<'_> {
     ) {
         let Some(wanted) = self.rules.get(rule) else { return };
         let Some(taken) = wanted.pattern.steps.get(step) else { return };
-        path.push((step, sense));
         let next = at + sense.tokens;
+        if !self.may_go_on(taken, next) {
+            return;
+        }
+        path.push((step, sense));
         if taken.ends
             && let Some(found) = self.judge(rule, next, path)
             && best.as_ref().is_none_or(|best| self.is_better(&found, best))
@@ -164,6 +182,9 @@ impl Page<'_> {
         }
         if !taken.next.is_empty() && self.tokens.get(next).is_some_and(|token| token.gap != Gap::Break) {
             self.senses(next, |sense| {
+                if sense.class.bit() & taken.next_classes == 0 {
+                    return;
+                }
                 for &step in &taken.next {
                     if wanted.pattern.steps.get(step).is_some_and(|step| step.class == sense.class) {
                         self.follow(rule, step, next, sense, (path, best));
@@ -176,8 +197,13 @@ impl Page<'_> {
 
     fn judge(&self, rule: usize, end: usize, path: &[(usize, Sense)]) -> Option<Match> {
         let length: usize = path.iter().map(|(_, sense)| sense.tokens).sum();
-        let tokens = end.checked_sub(length)?..end;
-        let skip = path.first()?.1.skip;
+        let mut tokens = end.checked_sub(length)?..end;
+        let first = path.first()?.1;
+        let mut skip = first.skip;
+        if self.classes.lead == Some(first.class) && path.len() > 1 {
+            tokens.start += first.tokens;
+            skip = 0;
+        }
         let wanted = self.rules.get(rule)?;
         let stands_free = self.is_free_before(tokens.start) && self.is_free_after(end);
         let has_before = wanted.before.is_empty() || self.comes_before(tokens.start, skip, &wanted.before);
@@ -223,15 +249,32 @@ impl Page<'_> {
             self.senses(at, |sense| found |= sense.class == cue);
             found
         };
-        let ends = |at: &usize| {
-            self.tokens.get(*at).is_none_or(|token| {
-                token.gap == Gap::Break || matches!(self.tokens.folded(token), "." | "!" | "?" | "\u{6D4}")
+        let is_stop = |at: usize| {
+            self.tokens.get(at).is_none_or(|token| {
+                matches!(self.tokens.folded(token), "." | "!" | "?" | "\u{61F}" | "\u{6D4}")
             })
         };
-        let after = (span.end..span.end + SENTENCE_TOKENS_MAX).take_while(|at| !ends(at));
-        let before =
-            (span.start.saturating_sub(SENTENCE_TOKENS_MAX)..span.start).rev().take_while(|at| !ends(at));
-        after.chain(before).any(has_cue)
+        let breaks = |at: usize| self.tokens.get(at).is_none_or(|token| token.gap == Gap::Break);
+        for at in span.end..span.end + SENTENCE_TOKENS_MAX {
+            if is_stop(at) || breaks(at) {
+                break;
+            }
+            if has_cue(at) {
+                return true;
+            }
+        }
+        for at in (span.start.saturating_sub(SENTENCE_TOKENS_MAX)..span.start).rev() {
+            if is_stop(at) {
+                break;
+            }
+            if has_cue(at) {
+                return true;
+            }
+            if breaks(at) {
+                break;
+            }
+        }
+        false
     }
 
     /// Longer, then more specific, then listed first.
@@ -344,7 +387,34 @@ impl Page<'_> {
     }
 
     /// All senses of the text at a token.
-    fn senses(&self, at: usize, mut each: impl FnMut(Sense)) {
+    fn senses(&self, at: usize, each: impl FnMut(Sense)) {
+        let (Some(&from), Some(&to)) = (self.table.from.get(at), self.table.from.get(at + 1)) else { return };
+        self.table.senses.get(from..to).unwrap_or_default().iter().copied().for_each(each);
+    }
+
+    /// Works out the senses of all tokens, once.
+    fn read_senses(&mut self) {
+        let mut table = Table::default();
+        for at in 0..self.tokens.len() {
+            table.from.push(table.senses.len());
+            let mut classes = 0;
+            self.work_out(at, |sense| {
+                classes |= sense.class.bit();
+                table.senses.push(sense);
+            });
+            table.classes.push(classes);
+        }
+        table.from.push(table.senses.len());
+        self.table = table;
+    }
+
+    /// Whether a step may end here, or a token comes that may follow it.
+    fn may_go_on(&self, step: &Step, next: usize) -> bool {
+        step.ends || self.table.classes.get(next).is_some_and(|classes| classes & step.next_classes != 0)
+    }
+
+    /// Works out the senses of the text at a token.
+    fn work_out(&self, at: usize, mut each: impl FnMut(Sense)) {
         let Some(token) = self.tokens.get(at) else { return };
         match token.kind {
             TokenKind::Number => self.number_senses(token, &mut each),
@@ -406,8 +476,12 @@ impl Page<'_> {
             at += tokens;
             let mut add = |made: Made, fits: bool| {
                 if fits {
-                    let sense =
-                        Sense { class: made.class(), value: number.value(), tokens: at - start, skip: first_skip };
+                    let sense = Sense {
+                        class: made.class(),
+                        value: number.value(),
+                        tokens: at - start,
+                        skip: first_skip,
+                    };
                     each(sense);
                 }
             };

@@ -105,7 +105,7 @@ impl Dates {
     pub(super) fn find(&self, tokens: &Tokens<'_>, days: &mut Days) -> Vec<Candidate> {
         let guide: &Guide = language::guide(self.language);
         let beside_hijri = !matches!(self.language, Language::English | Language::Hebrew);
-        let page = Page {
+        let mut page = Page {
             tokens,
             language: self.language,
             classes: &self.classes,
@@ -114,9 +114,10 @@ impl Dates {
             document: days.document,
             minute: days.minute,
             mentioned: Cell::new(days.mentioned),
+            table: matcher::Table::default(),
             year_min: if beside_hijri { YEAR_MIN_BESIDE_HIJRI } else { YEAR_MIN },
         };
-        let found = self.starts.matches(&page);
+        let found = self.starts.matches(&mut page);
         days.mentioned = page.mentioned.get();
         found.into_iter().filter_map(|found| self.candidate(tokens, found)).collect()
     }

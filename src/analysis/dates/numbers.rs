@@ -68,7 +68,8 @@ mod tests {
     use super::*;
 
     fn check(words: &[(i32, bool)], wanted: Option<i32>) {
-        let number = words.iter().try_fold(WordNumber::default(), |number, &(word, joined)| number.with(word, joined));
+        let number =
+            words.iter().try_fold(WordNumber::default(), |number, &(word, joined)| number.with(word, joined));
         assert_eq!(number.map(WordNumber::value), wanted, "{words:?}");
     }
 

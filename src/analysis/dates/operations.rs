@@ -30,10 +30,30 @@ use super::value::{Captured, End, Filled};
 use crate::analysis::mention::{Language, TimexType};
 
 /// The names of the operations.
-pub(super) const NAMES: [&str; 22] = [
-    "date", "weekday", "days", "this", "offset", "month", "season", "century", "decade", "quarter", "half",
-    "festival", "nth", "lasting", "every", "on-every", "vague", "clock",
-    "until", "twoway", "hours", "next-day",
+pub(super) const NAMES: [&str; 23] = [
+    "date",
+    "weekday",
+    "days",
+    "this",
+    "offset",
+    "month",
+    "season",
+    "century",
+    "decade",
+    "quarter",
+    "half",
+    "festival",
+    "nth",
+    "lasting",
+    "every",
+    "on-every",
+    "vague",
+    "clock",
+    "until",
+    "twoway",
+    "hours",
+    "next-day",
+    "letter-day",
 ];
 
 /// What is known beside the match.
@@ -78,6 +98,10 @@ pub(super) fn run(end: &End, captured: &dyn Captured, context: &Context<'_>) -> 
     match end.operation {
         "date" => date(number(0), number(1), number(2), captured, context),
         "weekday" => first.map_or(Filled::Unfit, |weekday| weekday_of(weekday, number(1), context)),
+        "letter-day" => match first {
+            Some(letter @ 1..=7) => weekday_of((letter + 5) % 7 + 1, None, context),
+            _ => Filled::Unfit,
+        },
         "days" => first.map_or(Filled::Unfit, |days| days_off(days, captured.number("WEEKDAY"), context)),
         "this" => with(first, number(1), |which, unit| this(which, unit, context)),
         "offset" => with(first.or(Some(2)), number(1), |count, unit| {
@@ -89,22 +113,31 @@ pub(super) fn run(end: &End, captured: &dyn Captured, context: &Context<'_>) -> 
         "decade" => first.map_or(Filled::Unfit, |decade| decade_of(decade, number(1), captured, context)),
         "quarter" => with(first, Some(4), |number_, _| part_of_year('Q', number_, 4, number(1), context)),
         "half" => with(first, Some(2), |number_, _| part_of_year('H', number_, 2, number(1), context)),
-        "festival" => first.map_or(Filled::Unfit, |festival| festival_of(festival, number(1), captured, context)),
+        "festival" => {
+            first.map_or(Filled::Unfit, |festival| festival_of(festival, number(1), captured, context))
+        }
         "nth" => nth(first, number(1), number(2), number(3), context),
         // In Arabic one follows its noun, and is also "one of".
-        "lasting" if first == Some(1) && context.language == Language::Arabic && end.parts.len() > 2 => Filled::Unfit,
-        "lasting" => with(first, number(1), |count, unit| {
-            Filled::Other(TimexType::Duration, lasting(count, unit))
-        }),
+        "lasting" if first == Some(1) && context.language == Language::Arabic && end.parts.len() > 2 => {
+            Filled::Unfit
+        }
+        "lasting" => {
+            with(first, number(1), |count, unit| Filled::Other(TimexType::Duration, lasting(count, unit)))
+        }
         "next-day" => match context.mentioned.or(context.document) {
             Some(day) => Filled::Moment(Moment::Known(Known::of(day + 1))),
-            None => named(if clock(captured).is_some() { String::new() } else { "FUTURE_REF".to_owned() }, None),
+            None => {
+                named(if clock(captured).is_some() { String::new() } else { "FUTURE_REF".to_owned() }, None)
+            }
         },
         "every" => first.map_or(Filled::Unfit, |unit| {
             Filled::Other(TimexType::Set, lasting(number(1).unwrap_or(1), unit))
         }),
         "on-every" => first.map_or(Filled::Unfit, |weekday| {
-            Filled::Other(TimexType::Set, format!("XXXX-WXX-{weekday}{}", clock(captured).unwrap_or_default()))
+            Filled::Other(
+                TimexType::Set,
+                format!("XXXX-WXX-{weekday}{}", clock(captured).unwrap_or_default()),
+            )
         }),
         "until" => with(first, number(1), |from, to| {
             date(Some(from - from % 100 + to), None, None, captured, context)
@@ -326,7 +359,8 @@ fn in_units(anchor: i64, count: i32, unit: i32, context: &Context<'_>) -> Filled
 
 /// "This year" is one of the calendar that the country counts by.
 fn native_year(anchor: i64, count: i32, context: &Context<'_>) -> Known {
-    let calendar = if context.language == Language::Persian { Calendar::Persian } else { Calendar::Gregorian };
+    let calendar =
+        if context.language == Language::Persian { Calendar::Persian } else { Calendar::Gregorian };
     let (year, _, _) = calendar::from_day_number(calendar, anchor);
     Known { calendar, year: Some(year + count), ..Known::default() }
 }
@@ -351,12 +385,7 @@ fn month_off(which: i32, month: i32, context: &Context<'_>) -> Filled {
     Filled::Moment(Moment::Known(Known { year: Some(year), ..unknown }))
 }
 
-fn season(
-    season: Option<i32>,
-    year: Option<i32>,
-    captured: &dyn Captured,
-    context: &Context<'_>,
-) -> Filled {
+fn season(season: Option<i32>, year: Option<i32>, captured: &dyn Captured, context: &Context<'_>) -> Filled {
     let Some(season) = season.map(symbols::sign) else { return Filled::Unfit };
     let year = match (year, captured.number("WHICH")) {
         (None, Some(which)) => context.anchor().and_then(|anchor| native_year(anchor, which, context).year),
@@ -376,9 +405,8 @@ fn century_of(century: i32, captured: &dyn Captured) -> Filled {
         return Filled::Unfit;
     }
     let first = (century - 1) * 100;
-    let limits = prefix.is_empty().then(|| {
-        (calendar::civil(first, 1, 1), calendar::civil(first + 99, 12, 31))
-    });
+    let limits =
+        prefix.is_empty().then(|| (calendar::civil(first, 1, 1), calendar::civil(first + 99, 12, 31)));
     named(format!("{prefix}{:02}XX", century - 1), limits)
 }
 
@@ -417,19 +445,9 @@ fn part_of_year(letter: char, number: i32, of: i32, year: Option<i32>, context: 
     named(format!("{written}-{letter}{number}"), limits)
 }
 
-fn festival_of(
-    festival: i32,
-    year: Option<i32>,
-    captured: &dyn Captured,
-    context: &Context<'_>,
-) -> Filled {
+fn festival_of(festival: i32, year: Option<i32>, captured: &dyn Captured, context: &Context<'_>) -> Filled {
     let (calendar, month, day) = symbols::festival(festival);
-    let known = Known {
-        calendar,
-        month: Some(month),
-        day: (day > 0).then_some(day),
-        ..Known::default()
-    };
+    let known = Known { calendar, month: Some(month), day: (day > 0).then_some(day), ..Known::default() };
     let which = captured.number("WHICH");
     let known = match (year, which) {
         (Some(year), _) => in_year(known, year),

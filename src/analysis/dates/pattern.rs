@@ -24,6 +24,8 @@ pub(super) struct Step {
     pub(super) name: String,
     /// The steps of which one comes next.
     pub(super) next: Vec<usize>,
+    /// Their classes, as bits.
+    pub(super) next_classes: u128,
     /// Whether the pattern may end here.
     pub(super) ends: bool,
     holds_number: bool,
@@ -76,6 +78,13 @@ impl Pattern {
             if let Some(step) = steps.get_mut(last) {
                 step.ends = true;
             }
+        }
+        let classes: Vec<u128> = steps.iter().map(|step| step.class.bit()).collect();
+        for step in &mut steps {
+            step.next.sort_unstable();
+            step.next.dedup();
+            step.next_classes =
+                step.next.iter().filter_map(|&next| classes.get(next)).fold(0, |all, bit| all | bit);
         }
         Ok(Self { steps, first: whole.first })
     }
@@ -165,6 +174,7 @@ impl Reader<'_> {
             class: self.classes.find(class)?,
             name: name.to_owned(),
             next: Vec::new(),
+            next_classes: 0,
             ends: false,
             holds_number: class.bytes().all(|byte| !byte.is_ascii_lowercase()),
         });

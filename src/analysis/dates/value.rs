@@ -174,16 +174,16 @@ impl Part {
 }
 
 /// Puts the ends together, with the clock time and the part of the day.
-fn finished(
-    kind: TimexType,
-    moments: &[Moment],
-    captured: &dyn Captured,
-    context: &Context<'_>,
-) -> Value {
+fn finished(kind: TimexType, moments: &[Moment], captured: &dyn Captured, context: &Context<'_>) -> Value {
     let (Some(first), Some(last)) = (moments.first(), moments.last()) else { return Value::Unfit };
     // In lines that mix directions the later year is often written first.
-    let years = |moment: &Moment| matches!(moment, Moment::Known(known) if known.month.is_none() && !known.before);
-    if kind == TimexType::Interval && captured.number("ERA").is_some() && years(first) && !in_order(first, last) {
+    let years =
+        |moment: &Moment| matches!(moment, Moment::Known(known) if known.month.is_none() && !known.before);
+    if kind == TimexType::Interval
+        && captured.number("ERA").is_some()
+        && years(first)
+        && !in_order(first, last)
+    {
         let turned = [last.clone(), first.clone()];
         return if first == last { Value::Unfit } else { finished(kind, &turned, captured, context) };
     }
@@ -196,11 +196,10 @@ fn finished(
         && let Some(clock) = operations::clock(captured)
         && let Some(value) = value.first_mut()
     {
-        if value.contains('T') {
-            return Value::Unfit;
-        }
         if value.ends_with("_REF") {
             value.clear();
+        } else if value.contains('T') {
+            return Value::Unfit;
         }
         value.push_str(&clock);
         kind = TimexType::Time;
@@ -243,7 +242,7 @@ fn in_order(first: &Moment, last: &Moment) -> bool {
         (Some((start, _)), Some((end, _))) => start < end,
         _ => match (first, last) {
             (Moment::Known(first), Moment::Known(last)) if first.before => {
-                last.before && first.year > last.year || !last.before
+                !last.before || first.year > last.year
             }
             (Moment::Known(first), Moment::Known(last)) => first < last,
             _ => first.value() != last.value(),
