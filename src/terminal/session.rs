@@ -4,6 +4,9 @@
 //! drawn on a guess from the variables, and when the terminal has said what it is and that
 //! changes anything, [`Input::TerminalKnown`] comes and the next frame starts afresh.
 
+#[cfg(test)]
+mod tests;
+
 use std::fs::File;
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -111,7 +114,9 @@ impl Terminal {
     pub fn open(settings: &Settings) -> anyhow::Result<Self> {
         let tty = device::open().context("no terminal to draw on (use `qari print` in scripts)")?;
         let signals = signals::take().context("cannot listen for signals")?;
-        Self::on(tty, Environment::of_process(), settings, Some(signals))
+        let terminal = Self::on(tty, Environment::of_process(), settings, Some(signals))?;
+        device::guard_panics(&terminal.guard);
+        Ok(terminal)
     }
 
     /// The same on a given device and given variables.
@@ -139,9 +144,8 @@ impl Terminal {
             painter: Painter::default(),
             passage: Arc::new(AtomicBool::new(false)),
         };
-        terminal.guard.take().context("cannot set the terminal to raw mode")?;
-        device::guard_panics(&terminal.guard);
         terminal.guard.set_leave(leave(settings));
+        terminal.guard.take().context("cannot set the terminal to raw mode")?;
         terminal.enter(true).context("cannot write to the terminal")?;
         Ok(terminal)
     }
