@@ -45,19 +45,21 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
+    use std::collections::BTreeMap;
 
     use super::*;
 
-    fn ids(text: &str) -> BTreeSet<(String, usize)> {
+    fn ids(text: &str) -> BTreeMap<String, usize> {
         assert!(FluentResource::try_new(text.to_owned()).is_ok());
-        let messages = text.lines().filter(|line| line.starts_with("doctor-"));
-        messages
-            .filter_map(|line| {
-                let (id, words) = line.split_once(" = ")?;
-                Some((id.to_owned(), words.matches("{ $").count()))
-            })
-            .collect()
+        let mut ids: BTreeMap<String, usize> = BTreeMap::new();
+        let mut id = String::new();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            if let Some((name, _)) = line.split_once(" =").filter(|_| line.starts_with("doctor-")) {
+                name.clone_into(&mut id);
+            }
+            *ids.entry(id.clone()).or_default() += line.matches("{ $").count();
+        }
+        ids
     }
 
     #[test]

@@ -107,7 +107,8 @@ fn page(columns: u16, rows: u16, seed: u32) -> Buffer {
             state ^= state << 13;
             state ^= state >> 17;
             state ^= state << 5;
-            let letter = if state % 6 == 0 { ' ' } else { char::from_u32(0xfe8d + state % 0x60).unwrap() };
+            let letter =
+                if state.is_multiple_of(6) { ' ' } else { char::from_u32(0xfe8d + state % 0x60).unwrap() };
             set(&mut buffer, column, row, &letter.to_string());
         }
     }

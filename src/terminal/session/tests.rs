@@ -48,10 +48,10 @@ impl Outside {
                 return String::from_utf8(std::mem::replace(&mut self.seen, rest)).unwrap();
             }
             let left = end.saturating_duration_since(Instant::now());
-            match self.written.recv_timeout(left) {
-                Ok(bytes) => self.seen.extend(bytes),
-                Err(_) => panic!("{text:?} was not seen, but {:?}", String::from_utf8_lossy(&self.seen)),
-            }
+            let Ok(bytes) = self.written.recv_timeout(left) else {
+                panic!("{text:?} was not seen, but {:?}", String::from_utf8_lossy(&self.seen));
+            };
+            self.seen.extend(bytes);
         }
     }
 
@@ -192,6 +192,17 @@ fn a_suspended_screen_comes_back_whole() {
     terminal.present(&blank(), None).unwrap();
     let back = outside.wait_for("\u{1b}[2J");
     assert!(back.contains(UNKNOWN_OFF) && !back.contains("\u{1b}[c"), "{back:?}");
+}
+
+#[test]
+fn coming_back_to_a_screen_that_was_kept_does_not_enter_it_twice() {
+    let (mut outside, mut terminal, _input) = open(Environment::default());
+    terminal.present(&blank(), None).unwrap();
+    outside.wait_for("\u{1b}[2J");
+    terminal.resume().unwrap();
+    terminal.present(&blank(), None).unwrap();
+    let again = outside.wait_for("\u{1b}[2J");
+    assert!(!again.contains("?1049h") && again.contains(UNKNOWN_OFF), "{again:?}");
 }
 
 #[test]
