@@ -189,3 +189,10 @@ fn the_background_is_told_or_guessed() {
     answers.background = Some((250, 250, 240));
     assert!(!dark(&answers, ("COLORFGBG", "15;0")));
 }
+
+#[test]
+fn attributes_inside_a_multiplexer_are_its_own() {
+    let inside = Environment::of([("STY", "1.pts"), ("TERM", "screen")]);
+    check(&inside, &answered("", "1;2", "41;379;0", "", None), "", Mode::Visual, OFF);
+    check(&Environment::default(), &answered("", "1;2", "41;379;0", "", None), "xterm", Mode::Visual, "");
+}
