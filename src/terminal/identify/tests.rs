@@ -146,7 +146,10 @@ fn without_the_switch_panes_do_not_stand_side_by_side() {
     assert!(identify(&vte, &none, &settings()).side_by_side);
     let kept = Settings { switches: false, ..settings() };
     let profile = identify(&vte, &none, &kept);
-    assert_eq!((profile.side_by_side, profile.start.as_str(), profile.end.as_str()), (false, "", ""));
+    assert_eq!((profile.mode, profile.start.as_str(), profile.end.as_str()), (Mode::Fenced, "", ""));
+    let mlterm = answered("", "63;1", "24;279;0", "", Some(0));
+    let profile = identify(&mlterm, &none, &kept);
+    assert_eq!((profile.mode, profile.side_by_side), (Mode::Visual, false));
     let konsole = answered("Konsole 22.12.3", "62;1;4", "", "", None);
     let profile = identify(&konsole, &none, &kept);
     assert_eq!((profile.mode, profile.side_by_side), (Mode::Fenced, true));
