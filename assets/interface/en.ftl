@@ -215,7 +215,11 @@ doctor-advice-bidi-preference = If bidirectional text is switched on in this ter
 
 # The test picture: text of the first pane, the word in it that is marked, the second pane, a
 # vocalised word.
-doctor-sample = السلام عليكم 29 إلى 31 (CASA-1000)، لا
-doctor-sample-marked = عليكم
-doctor-sample-second = שלום 12 abc
-doctor-sample-vocalised = السَّلَامُ عَلَيْكُمْ
+doctor-sample =
+    السلام عليكم 29 إلى 31 (CASA-1000)، لا
+doctor-sample-marked =
+    عليكم
+doctor-sample-second =
+    שלום 12 abc
+doctor-sample-vocalised =
+    السَّلَامُ عَلَيْكُمْ

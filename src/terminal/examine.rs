@@ -198,11 +198,6 @@ impl Examination {
         String::from_utf8_lossy(&bytes).into_owned()
     }
 
-    /// Moves back over the last rows, to show them anew.
-    pub fn go_up(&mut self, rows: usize) -> io::Result<()> {
-        self.write(&format!("\r\x1b[{rows}A"))
-    }
-
     /// The next key; `None` when the terminal is gone.
     pub fn key(&mut self) -> Option<Key> {
         loop {
