@@ -40,7 +40,9 @@ pub struct Row {
 
 #[derive(Clone, Debug)]
 struct CellSlot {
-    symbol: Range<usize>,
+    /// Where its symbol begins, and how many bytes it has.
+    symbol: u32,
+    symbol_bytes: u8,
     width: u16,
     column: u16,
     bytes: Range<usize>,
@@ -51,12 +53,17 @@ impl Row {
     /// The cells from left to right.
     pub fn cells(&self) -> impl DoubleEndedIterator<Item = CellView<'_>> + ExactSizeIterator {
         self.cells.iter().map(|slot| CellView {
-            symbol: self.symbols.get(slot.symbol.clone()).unwrap_or(" "),
+            symbol: self.symbol(slot),
             width: slot.width,
             column: slot.column,
             bytes: slot.bytes.clone(),
             rtl: slot.rtl,
         })
+    }
+
+    fn symbol(&self, slot: &CellSlot) -> &str {
+        let start = slot.symbol as usize;
+        self.symbols.get(start..start + usize::from(slot.symbol_bytes)).unwrap_or(" ")
     }
 
     /// The bytes of the paragraph that the row shows (hidden ones included).
@@ -93,7 +100,10 @@ impl Row {
             .filter(|(_, unit)| unit.blank != Blank::Removed || unit.glyphs > 0)
             .unzip();
         let visible_end = all.get(visible).map_or(bytes.end, |unit| unit.start);
-        let mut made = Self { bytes, visible_end, ..Self::default() };
+        let mut made = Self { visible_end, ..Self::default() };
+        made.symbols.reserve(4 * ordered.len());
+        made.cells.reserve(ordered.len());
+        made.bytes = bytes;
         for index in visual_order(&levels) {
             if let (Some(unit), Some(level)) = (ordered.get(index), levels.get(index)) {
                 made.push_unit(units, unit, level % 2 == 1);
@@ -124,7 +134,14 @@ impl Row {
     fn push_cell(&mut self, symbol: &str, width: u16, bytes: Range<usize>, rtl: bool) {
         let from = self.symbols.len();
         self.symbols.push_str(symbol);
-        self.cells.push(CellSlot { symbol: from..self.symbols.len(), width, column: self.width, bytes, rtl });
+        self.cells.push(CellSlot {
+            symbol: from as u32,
+            symbol_bytes: symbol.len() as u8,
+            width,
+            column: self.width,
+            bytes,
+            rtl,
+        });
         self.width += width;
     }
 

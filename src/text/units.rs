@@ -87,6 +87,7 @@ pub(super) enum Rows {
 pub(super) fn units(text: &str, base: Direction, options: &LayoutOptions, rows: Rows) -> Units {
     let newlines = if rows == Rows::One { Newlines::Join } else { options.newlines };
     let joined = join_lines(text, newlines);
+    let characters = text.chars().count();
     let mut builder = Builder {
         levels: levels(&joined.text, base),
         letters: if options.joining { join(&joined.text, options.reveal) } else { Vec::new() },
@@ -95,21 +96,17 @@ pub(super) fn units(text: &str, base: Direction, options: &LayoutOptions, rows: 
         next_joint: 0,
         options,
         rows,
-        built: Units { units: Vec::new(), glyphs: Glyphs::with_room_for(text.len()) },
+        built: Units {
+            units: Vec::with_capacity(characters),
+            glyphs: Glyphs::with_room_for(characters, text.len()),
+        },
     };
-    let pieces = clusters(text, options.reveal);
-    builder.built.units.reserve(pieces.len());
+    let mut pieces = clusters(text, options.reveal).peekable();
     let mut breaks = breaks(&joined.text).peekable();
-    let mut index = 0;
-    while let Some(piece) = pieces.get(index) {
-        index += 1;
-        let letter = builder.letter_of(*piece);
-        let mut whole = *piece;
-        if let Some(alef) = pieces.get(index)
-            && builder.absorbs(*alef)
-        {
+    while let Some(mut whole) = pieces.next() {
+        let letter = builder.letter_of(whole);
+        if let Some(alef) = pieces.next_if(|alef| builder.absorbs(*alef)) {
             whole.end = alef.end;
-            index += 1;
         }
         // A break inside a cluster is none.
         while breaks.next_if(|at| *at < whole.start).is_some() {}
@@ -184,11 +181,15 @@ impl Builder<'_> {
 
     /// The level of the first character that X9 does not remove.
     fn level_of(&self, whole: Cluster, cluster: &str) -> Level {
-        let first = cluster
-            .char_indices()
-            .find(|(_, scalar)| blank_of_class(BidiClass::for_char(*scalar)) != Blank::Removed)
-            .map_or(whole.start, |(at, _)| whole.start + at);
-        self.levels.get(first).copied().unwrap_or_else(Level::ltr)
+        let kept = |scalar: char| blank_of_class(BidiClass::for_char(scalar)) != Blank::Removed;
+        let mut scalars = cluster.char_indices();
+        let offset = match (scalars.next(), scalars.next()) {
+            (Some((_, first)), Some(_)) if !kept(first) => {
+                cluster.char_indices().find(|(_, scalar)| kept(*scalar)).map_or(0, |(at, _)| at)
+            }
+            _ => 0,
+        };
+        self.levels.get(whole.start + offset).copied().unwrap_or_else(Level::ltr)
     }
 
     fn glyphs_of(&mut self, whole: Cluster, cluster: &str, letter: Option<&Letter>, level: Level) -> Kind {

@@ -12,11 +12,11 @@ pub(super) fn width(base: char) -> u16 {
     if base.is_ascii() {
         return u16::from(!base.is_ascii_control());
     }
-    if PrependedConcatenationMark::for_char(base) {
+    match base.width() {
         // unicode-width says 0 for U+0605, U+08E2, U+0890 and U+0891.
-        return 1;
+        Some(0) => u16::from(PrependedConcatenationMark::for_char(base)),
+        cells => cells.unwrap_or(0).min(2) as u16,
     }
-    base.width().unwrap_or(0).min(2) as u16
 }
 
 #[cfg(test)]
