@@ -79,7 +79,8 @@ pub(super) fn show(cluster: &str, look: &Look<'_>, out: &mut Glyphs) -> Shown {
         return Shown::Letters;
     }
     if let Some(letter) = look.letter {
-        out.begin(letter.form, width(letter.form));
+        // All presentation forms take one cell.
+        out.begin(letter.form, 1);
         let marks = letter.mark.into_iter().chain(scalars);
         return finish(marks, look, out);
     }
@@ -198,6 +199,7 @@ fn printable(base: char, category: GeneralCategory, look: &Look<'_>) -> char {
         }
         // Spacing vowel signs of Indic scripts: terminals disagree whether they take a cell.
         _ if !is_printable(base, category) => DOTTED_CIRCLE,
+        GeneralCategory::OtherLetter => base,
         _ if look.mirrored => BidiMirroringGlyph::for_char(base).mirroring_glyph.unwrap_or(base),
         _ => base,
     }

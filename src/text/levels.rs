@@ -29,6 +29,9 @@ pub(super) fn levels(text: &str, base: Direction) -> Vec<Level> {
     if base.is_ltr() && text.chars().all(|scalar| scalar < FIRST_RTL) {
         return vec![base; text.len()];
     }
+    if base.is_rtl() && is_all_rtl(text) {
+        return vec![base; text.len()];
+    }
     if !text.contains(is_separator) && !text.contains(is_isolate) {
         return plain_levels(text, base);
     }
@@ -47,6 +50,26 @@ pub(super) fn levels(text: &str, base: Direction) -> Vec<Level> {
 /// Bidi class B.
 fn is_separator(scalar: char) -> bool {
     matches!(scalar, '\n' | '\r' | '\u{1C}'..='\u{1E}' | '\u{85}' | '\u{2029}')
+}
+
+/// Whether nothing in a right-to-left paragraph can have another level than the paragraph: there
+/// are right-to-left letters and neutrals only, no numbers, no controls (N1, N2).
+fn is_all_rtl(text: &str) -> bool {
+    text.chars().all(|scalar| {
+        matches!(
+            BidiClass::for_char(scalar),
+            BidiClass::RightToLeft
+                | BidiClass::ArabicLetter
+                | BidiClass::NonspacingMark
+                | BidiClass::WhiteSpace
+                | BidiClass::OtherNeutral
+                | BidiClass::CommonSeparator
+                | BidiClass::EuropeanSeparator
+                | BidiClass::EuropeanTerminator
+                | BidiClass::SegmentSeparator
+                | BidiClass::ParagraphSeparator
+        )
+    })
 }
 
 fn is_isolate(scalar: char) -> bool {

@@ -93,19 +93,16 @@ impl Row {
         );
         let visible = row.visible - row.units.start;
         // X9: what is removed does not part what stands on both sides of it.
-        let (levels, ordered): (Vec<u8>, Vec<&Unit>) = levels
-            .into_iter()
-            .zip(all)
-            .take(visible)
-            .filter(|(_, unit)| unit.blank != Blank::Removed || unit.glyphs > 0)
-            .unzip();
+        let removed = |unit: &Unit| unit.blank == Blank::Removed && unit.glyphs == 0;
+        let shown = all.get(..visible).unwrap_or_default();
+        let ordered: Vec<(&Unit, u8)> = shown.iter().zip(levels).filter(|(unit, _)| !removed(unit)).collect();
         let visible_end = all.get(visible).map_or(bytes.end, |unit| unit.start);
-        let mut made = Self { visible_end, ..Self::default() };
+        let mut made = Self { bytes, visible_end, ..Self::default() };
         made.symbols.reserve(4 * ordered.len());
         made.cells.reserve(ordered.len());
-        made.bytes = bytes;
+        let levels: Vec<u8> = ordered.iter().map(|entry| entry.1).collect();
         for index in visual_order(&levels) {
-            if let (Some(unit), Some(level)) = (ordered.get(index), levels.get(index)) {
+            if let Some((unit, level)) = ordered.get(index) {
                 made.push_unit(units, unit, level % 2 == 1);
             }
         }

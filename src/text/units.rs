@@ -169,8 +169,12 @@ impl Builder<'_> {
             start: whole.start,
             end: whole.end,
             level: level.number(),
-            // A stray line end is white space, whatever its own class.
-            blank: if kind == Kind::Space { Blank::Space } else { blank_of(cluster) },
+            blank: match kind {
+                // A stray line end is white space, whatever its own class.
+                Kind::Space | Kind::Hidden(HiddenReason::LineEnd) => Blank::Space,
+                _ if letter.is_some() => Blank::No,
+                _ => blank_of(cluster),
+            },
             kind,
             glyph,
             glyphs: count as u16,
@@ -193,18 +197,8 @@ impl Builder<'_> {
     }
 
     fn glyphs_of(&mut self, whole: Cluster, cluster: &str, letter: Option<&Letter>, level: Level) -> Kind {
-        match cluster {
-            "\n" | "\r" | "\r\n" => return self.line_end(whole.start),
-            "\u{B}" | "\u{C}" | "\u{85}" | "\u{2028}" | "\u{2029}" => {
-                return if self.rows == Rows::One { self.space() } else { Kind::RowEnd };
-            }
-            "\t" if self.rows == Rows::Many => return Kind::Tab,
-            "\u{3000}" => {
-                self.built.glyphs.begin('\u{3000}', 2);
-                return Kind::Space;
-            }
-            _ if is_soft_space(cluster) => return self.space(),
-            _ => {}
+        if let Some(kind) = self.space_of(whole, cluster) {
+            return kind;
         }
         let look = Look {
             letter,
@@ -217,6 +211,27 @@ impl Builder<'_> {
             Shown::Hidden(reason) => Kind::Hidden(reason),
             Shown::Letters => Kind::Letters,
             Shown::Name => Kind::Name,
+        }
+    }
+
+    /// What the cluster is when it is white space or ends a row.
+    fn space_of(&mut self, whole: Cluster, cluster: &str) -> Option<Kind> {
+        let first = cluster.chars().next()?;
+        // Most characters are letters: they are seen at a glance.
+        if matches!(first, '!'..='~' | '\u{A1}'..='\u{167F}' | '\u{FB00}'..) {
+            return None;
+        }
+        match cluster {
+            "\n" | "\r" | "\r\n" => Some(self.line_end(whole.start)),
+            "\u{B}" | "\u{C}" | "\u{85}" | "\u{2028}" | "\u{2029}" => {
+                Some(if self.rows == Rows::One { self.space() } else { Kind::RowEnd })
+            }
+            "\t" if self.rows == Rows::Many => Some(Kind::Tab),
+            "\u{3000}" => {
+                self.built.glyphs.begin('\u{3000}', 2);
+                Some(Kind::Space)
+            }
+            _ => is_soft_space(cluster).then(|| self.space()),
         }
     }
 

@@ -68,6 +68,14 @@ fn stray_line_ends_are_joined_or_kept() {
 }
 
 #[test]
+fn a_joined_line_end_does_not_part_right_to_left_text() {
+    let ltr = LayoutOptions { base: BaseDirection::Forced(Direction::Ltr), joining: false, ..OPTIONS };
+    for text in ["a \u{5D0} \n\u{5D1} b", "a \u{5D0}\n\u{5D1} b", "a \u{5D0}\n \u{5D1} b"] {
+        check(text, &ltr, &["a \u{5D1} \u{5D0} b"]);
+    }
+}
+
+#[test]
 fn what_is_not_shown_has_a_reason() {
     let layout = lay_out("a\u{200B}\u{1B} \u{2028}b  ", &OPTIONS);
     let reasons: Vec<_> =
