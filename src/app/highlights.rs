@@ -166,14 +166,20 @@ fn named_of(
     named
 }
 
-/// What the list says of an entity: its name; for a date without a known year ("XXXX-WXX-4") the
-/// words of the text, which say more to a person.
+/// What the list says of an entity: its name. A date without a known year ("XXXX-WXX-4") is shown
+/// by the words of the text, which say more to a person; an interval of days within a month in
+/// the short form of ISO 8601 ("2025-05-29/31").
 fn label_of(open: &OpenDocument, id: EntityId, name: &str) -> String {
     let first = || open.findings.mentions.iter().find(|mention| mention.entity == id);
     let words = |bytes: &std::ops::Range<usize>| open.document.text.get(bytes.clone());
-    match first().filter(|mention| mention.kind == Kind::Date && name.starts_with('X')) {
-        Some(mention) => words(&mention.bytes).unwrap_or(name).to_owned(),
-        None => name.to_owned(),
+    if let Some(mention) = first().filter(|mention| mention.kind == Kind::Date && name.starts_with('X')) {
+        return words(&mention.bytes).unwrap_or(name).to_owned();
+    }
+    match name.split_once('/') {
+        Some((start, end)) if start.len() == 10 && end.get(..8) == start.get(..8) => {
+            format!("{start}/{}", &end[8..])
+        }
+        _ => name.to_owned(),
     }
 }
 

@@ -110,7 +110,6 @@ impl OpenDocument {
         self.reflow = reflow;
         self.paragraphs = Paragraphs::split(&self.document.text, reflow, self.document.direction);
         self.cache.borrow_mut().clear();
-        self.place.top.spacer = false;
     }
 
     /// The rows of the document at a width in cells.

@@ -63,8 +63,8 @@ impl Texts {
     pub fn new(language: InterfaceLanguage) -> Self {
         let locale: LanguageIdentifier = language.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new(vec![locale]);
-        // Our own layout isolates nothing in chrome; the marks would be invisible clutter.
-        bundle.set_use_isolating(false);
+        // What is filled in is isolated (FSI ... PDI): a name keeps its own direction inside the
+        // words around it. Layout resolves the marks and shows none of them.
         // A file with a mistake still gives the messages that are right; a test demands none.
         let resource = FluentResource::try_new(language.source().to_owned());
         bundle.add_resource_overriding(resource.unwrap_or_else(|(partial, _)| partial));

@@ -26,7 +26,7 @@ pub(super) fn draw(
         let space = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
         let words = state.texts.get("status-nothing-listed");
         let direction = state.interface_direction();
-        cells::put_text_in(buffer, space, &words, (Align::start(direction), direction), theme.role("faint"));
+        cells::put_words(buffer, space, &words, (Align::start(direction), direction), theme.role("faint"));
     }
     let visible = listed.iter().enumerate().skip(state.documents.first).take(area.height.into());
     for (y, (position, &index)) in (area.top()..area.bottom()).zip(visible) {

@@ -30,7 +30,7 @@ pub(super) fn draw(
         let words = state.texts.get(if busy { "status-analysing" } else { "status-nothing-found" });
         let space = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
         let direction = state.interface_direction();
-        cells::put_text_in(buffer, space, &words, (Align::start(direction), direction), theme.role("faint"));
+        cells::put_words(buffer, space, &words, (Align::start(direction), direction), theme.role("faint"));
     }
     let visible = highlights.entries.iter().enumerate().skip(highlights.place.first);
     for (y, (index, entry)) in (area.top()..area.bottom()).zip(visible) {

@@ -28,7 +28,7 @@ pub(super) fn draw(
     // A narrow line belongs to the field or the notice.
     let room = if state.prompt.is_some() || state.notice.is_some() { inside.width / 3 } else { inside.width };
     let width = u16::try_from(facts.chars().count()).unwrap_or(u16::MAX);
-    let taken = if width <= room { cells::put_text_in(buffer, inside, &facts, align, style) } else { 0 };
+    let taken = if width <= room { cells::put_words(buffer, inside, &facts, align, style) } else { 0 };
     let space = place_before(inside, direction, taken + 2 * u16::from(taken > 0));
     if let Some(prompt) = &state.prompt {
         let label = state.texts.get(match prompt.kind {
@@ -41,7 +41,7 @@ pub(super) fn draw(
         Some(notice) => (notice.text.clone(), theme.role(if notice.error { "error" } else { "notice" })),
         None => (state.texts.get(hint_id(state)), style),
     };
-    cells::put_text_in(buffer, space, &words, (Align::start(direction), direction), style);
+    cells::put_words(buffer, space, &words, (Align::start(direction), direction), style);
     None
 }
 
@@ -57,7 +57,7 @@ pub(super) fn draw_field(
     let direction = state.interface_direction();
     let style = theme.role("field");
     let align = (Align::start(direction), direction);
-    let taken = cells::put_text_in(buffer, space, label, align, theme.role("status"));
+    let taken = cells::put_words(buffer, space, label, align, theme.role("status"));
     let taken = taken + u16::from(taken > 0);
     let x = if direction == Direction::Ltr { space.x + taken } else { space.x };
     let field = Rect { x, width: space.width.saturating_sub(taken), ..space };
