@@ -1,5 +1,7 @@
 //! The help screen's lines, made from the table of commands and the keys.
 
+use std::fmt::Write;
+
 use super::commands::{COMMANDS, Scope};
 use super::keymap::Keymap;
 use super::texts::Texts;
@@ -51,14 +53,15 @@ pub fn lines(keymap: &Keymap, texts: &Texts) -> Vec<HelpLine> {
 pub fn markdown(keymap: &Keymap, texts: &Texts) -> String {
     let mut table = String::from("| keys | what they do |\n|---|---|\n");
     for line in lines(keymap, texts) {
-        match line {
-            HelpLine::Heading(heading) => table.push_str(&format!("| | **{heading}** |\n")),
+        // Writing into a string does not fail.
+        let _ = match line {
+            HelpLine::Heading(heading) => writeln!(table, "| | **{heading}** |"),
             HelpLine::Command { keys, help } => {
                 let keys: Vec<String> = keys.split("  ").map(|key| format!("`{key}`")).collect();
-                table.push_str(&format!("| {} | {help} |\n", keys.join(" ")));
+                writeln!(table, "| {} | {help} |", keys.join(" "))
             }
-            HelpLine::Blank => {}
-        }
+            HelpLine::Blank => Ok(()),
+        };
     }
     table
 }

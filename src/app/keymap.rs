@@ -80,12 +80,12 @@ impl Keymap {
         let mut sequence = pending.keys.clone();
         sequence.push(key);
         let mut found = self.look_up(scopes, &sequence);
-        if found == Resolution::Nothing {
-            if let Some(latin) = self.by_place(key) {
-                sequence.pop();
-                sequence.push(latin);
-                found = self.look_up(scopes, &sequence);
-            }
+        if found == Resolution::Nothing
+            && let Some(latin) = self.by_place(key)
+        {
+            sequence.pop();
+            sequence.push(latin);
+            found = self.look_up(scopes, &sequence);
         }
         match found {
             Resolution::Command(command, _) => {

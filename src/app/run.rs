@@ -5,7 +5,7 @@
 
 use std::io;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError};
+use std::sync::mpsc::Receiver;
 
 use crate::document::Source;
 use crate::limits::{EVENTS_PER_FRAME_MAX, OPEN_AT_ONCE_BYTES_MAX, SURVEY_BYTES_MAX, SURVEY_DOCUMENTS_MAX};
@@ -97,10 +97,7 @@ impl Reader<'_> {
             if let Some(end) = self.apply(event) {
                 return Some(end);
             }
-            next = match events.try_recv() {
-                Ok(event) => Some(event),
-                Err(TryRecvError::Empty | TryRecvError::Disconnected) => None,
-            };
+            next = events.try_recv().ok();
         }
         // The loop ended by its limit with an event in hand only if more than the limit waited.
         next.and_then(|event| self.apply(event))
@@ -175,7 +172,7 @@ impl Reader<'_> {
 
     /// A terminal that can't be written to is a terminal that is gone.
     fn failed(&mut self, action: impl FnOnce(&mut dyn Screen) -> io::Result<()>) -> Option<io::Result<End>> {
-        action(self.screen).err().map(|error| Err(error))
+        action(self.screen).err().map(Err)
     }
 
     /// Small files are opened at once, so that the first frame shows their text.

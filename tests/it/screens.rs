@@ -127,8 +127,7 @@ fn picture(buffer: &Buffer, cursor: Option<(u16, u16)>) -> String {
         lines.push_str(styles.trim_end());
         lines.push('\n');
     }
-    lines.push_str(&format!("cursor {cursor:?}\n"));
-    lines
+    lines + &format!("cursor {cursor:?}\n")
 }
 
 /// Attributes as a letter; `?` for a set that is not in the table.

@@ -158,12 +158,11 @@ fn travel(
 ) -> Vec<Effect> {
     for _ in 0..arguments.times() {
         let Some(open) = state.open_mut() else { break };
-        match step(open) {
-            Some(place) => open.place = place,
-            None => {
-                state.say(nowhere);
-                break;
-            }
+        if let Some(place) = step(open) {
+            open.place = place;
+        } else {
+            state.say(nowhere);
+            break;
         }
     }
     Vec::new()
