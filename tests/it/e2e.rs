@@ -1,0 +1,9 @@
+//! The real program in a pseudo-terminal, end to end: keys and mouse in, screens out.
+
+mod documents;
+mod doctor;
+mod fields;
+mod lists;
+mod process;
+pub(crate) mod reader;
+mod reading;
