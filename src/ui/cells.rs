@@ -178,6 +178,8 @@ pub(super) fn put_sign(buffer: &mut Buffer, x: u16, y: u16, sign: &'static str, 
 #[expect(clippy::disallowed_methods, reason = "this is the door through which all cells go")]
 fn put(buffer: &mut Buffer, x: u16, y: u16, symbol: &str, style: Style) {
     if let Some(cell) = buffer.cell_mut((x, y)) {
+        // What lay there before shows through nowhere.
+        cell.reset();
         cell.set_symbol(symbol);
         cell.set_style(style);
     }

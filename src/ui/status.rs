@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::{Content, Editor, Pane, PromptKind, State, Total};
+use crate::app::{Content, Editor, Overlay, Pane, PromptKind, State, Total};
 use crate::text::{BaseDirection, Digits, Direction, one_row};
 
 use super::arrangement::Arrangement;
@@ -81,10 +81,12 @@ fn field_left(rtl: bool, field: Rect, width: u16) -> i32 {
 }
 
 fn hint_id(state: &State) -> &'static str {
-    match state.focus {
-        Pane::Reading => "status-hint",
-        Pane::Documents => "status-hint-list",
-        Pane::Highlights => "status-hint-highlights",
+    match (&state.overlay, state.focus) {
+        (Some(Overlay::Help(_)), _) => "status-hint-help",
+        (Some(Overlay::Palette { .. }), _) => "status-hint-field",
+        (None, Pane::Reading) => "status-hint",
+        (None, Pane::Documents) => "status-hint-list",
+        (None, Pane::Highlights) => "status-hint-highlights",
     }
 }
 
