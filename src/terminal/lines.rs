@@ -44,7 +44,12 @@ impl LineWriter {
         } else {
             super::guess(environment, &Settings { switches: false, ..settings.clone() })
         };
-        Self::of(&profile)
+        let writer = Self::of(&profile);
+        // A dumb terminal is sent no sequence at all.
+        if environment.term() == "dumb" {
+            return Self { start: String::new(), end: String::new(), ..writer };
+        }
+        writer
     }
 
     /// Visual order as it is, for a pipe.
