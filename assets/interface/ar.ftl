@@ -27,6 +27,14 @@ status-marks-hidden = بلا تشكيل
 status-rtl = يمين
 status-ltr = يسار
 status-reveal = المحارف الخفية ظاهرة
+status-hazards = { $count ->
+    [zero] لا محرف خفيًا مضللًا ({$count})
+    [one] محرف خفي ({$count}) قد يضلل: المفتاح i يظهره
+    [two] محرفان خفيان ({$count}) قد يضللان: المفتاح i يظهرهما
+    [few] {$count} محارف خفية قد تضلل: المفتاح i يظهرها
+    [many] {$count} محرفًا خفيًا قد يضلل: المفتاح i يظهرها
+   *[other] {$count} محرف خفي قد يضلل: المفتاح i يظهرها
+}
 prompt-search = بحث:{" "}
 prompt-filter = تصفية:{" "}
 prompt-palette = :{" "}

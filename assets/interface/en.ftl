@@ -27,6 +27,10 @@ status-marks-hidden = without marks
 status-rtl = rtl
 status-ltr = ltr
 status-reveal = controls shown
+status-hazards = { $count ->
+    [one] {$count} hidden control may mislead: i shows it
+   *[other] {$count} hidden controls may mislead: i shows them
+}
 prompt-search = Search:{" "}
 prompt-filter = Filter:{" "}
 prompt-palette = :{" "}

@@ -26,6 +26,8 @@ pub enum Report {
     Mentions(usize, Vec<Mention>, Vec<Entity>),
     /// The analysis of a slot has ended.
     Analysed(usize, Box<Analysis>),
+    /// So many controls in a document could deceive its reader.
+    Hazards(usize, usize),
     /// A document was looked through without opening it for reading: how many mentions it has
     /// (none if it can't be opened).
     Surveyed(usize, usize),
@@ -180,6 +182,11 @@ pub fn apply_report(state: &mut State, report: Report) -> Vec<Effect> {
                 open.findings.entities = analysis.entities;
                 open.findings.language = Some(analysis.language);
                 open.findings.revision += 1;
+            }
+        }
+        Report::Hazards(slot, count) => {
+            if let Some(Content::Open(open)) = state.shelf.get_mut(slot).map(|slot| &mut slot.content) {
+                open.hazards = count;
             }
         }
         Report::Surveyed(slot, count) => {

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use crate::analysis::{self, Analysis, Entity, Hints, Mention};
 use crate::document::{self, Document, Source};
 use crate::search::Query;
+use crate::text::hazards;
 
 use super::run::Event;
 use super::update::Report;
@@ -115,6 +116,10 @@ fn open_source(source: &Source, encoding: Option<&str>) -> Result<Box<Document>,
 }
 
 fn analyse(slot: usize, text: &str, cancel: &AtomicBool, reports: &Sender<Event>) {
+    let hazards: usize = text.lines().map(|line| hazards(line).len()).sum();
+    if hazards > 0 {
+        let _ = reports.send(Event::Report(Report::Hazards(slot, hazards)));
+    }
     let mut waiting: Vec<Mention> = Vec::new();
     let mut sent = Instant::now();
     let mut arrived = |mentions: &[Mention], entities: &[Entity]| {

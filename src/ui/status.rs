@@ -108,6 +108,8 @@ fn facts(state: &State) -> String {
     note(state.view.direction == Some(Direction::Rtl), texts.get("status-rtl"));
     note(state.view.direction == Some(Direction::Ltr), texts.get("status-ltr"));
     note(state.view.reveal, texts.get("status-reveal"));
+    let hazards = state.open().map_or(0, |open| open.hazards);
+    note(hazards > 0, texts.with("status-hazards", &[("count", &hazards.to_string())]));
     let source_lines = state.open().is_some_and(|open| open.document.broken_lines && !open.reflow);
     note(source_lines, texts.get("status-source-lines"));
     if state.search.query.is_some() {
