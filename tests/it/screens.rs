@@ -230,3 +230,65 @@ fn no_size_is_too_small() {
         }
     }
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(40))]
+
+    /// The loop asserts the laws of the state after each event (debug builds).
+    #[test]
+    fn no_keys_break_the_state(
+        keys in proptest::collection::vec(0..KEYS.len(), 0..40),
+        size in (1_u16..140, 1_u16..40),
+    ) {
+        let script: Vec<&str> = keys.into_iter().filter_map(|key| KEYS.get(key).copied()).collect();
+        show(size, ARABIC, &script.join(" "));
+    }
+}
+
+/// Keys that a hand may hit, with sizes in between.
+const KEYS: [&str; 44] = [
+    "j",
+    "k",
+    "Space",
+    "b",
+    "d",
+    "u",
+    "g",
+    "G",
+    "5",
+    "9",
+    "%",
+    "{",
+    "}",
+    "/",
+    "n",
+    "N",
+    "Enter",
+    "Esc",
+    "Tab",
+    "F2",
+    "]",
+    "[",
+    "d",
+    "p",
+    "f",
+    "v",
+    "c",
+    "t",
+    "i",
+    "w",
+    "+",
+    "-",
+    "x",
+    "X",
+    "?",
+    ":",
+    "Ctrl-o",
+    "Ctrl-n",
+    "Ctrl-p",
+    "Ctrl-u",
+    "\u{62a}",
+    "\u{661}",
+    "resize:30x7",
+    "resize:120x30",
+];
