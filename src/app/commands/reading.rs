@@ -97,12 +97,15 @@ pub(crate) fn go_to_percent(state: &mut State, percent: usize) -> Vec<Effect> {
     )
 }
 
-/// Puts another row at the top and remembers where one was.
+/// Puts another row at the top, as far down as there is a screenful, and remembers where one was.
 fn leap(state: &mut State, top: Top) -> Vec<Effect> {
-    if let Some(open) = state.open_mut() {
-        open.jumps.push(open.place);
-        open.place = Place { top, focus: None };
-    }
+    let (view, sizes) = (state.shown_view(), state.sizes);
+    let Some(open) = state.open_mut() else { return Vec::new() };
+    let flow = open.flow(&view, sizes.text_columns);
+    let last = flow.last_screen(sizes.text_rows.into());
+    let top = flow.top_of(flow.spot_of_top(top).min(last));
+    open.jumps.push(open.place);
+    open.place = Place { top, focus: None };
     Vec::new()
 }
 
