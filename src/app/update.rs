@@ -154,7 +154,7 @@ fn click_text(state: &mut State, byte: usize) {
     state.highlights.lit = entity;
     if let Some(id) = entity {
         super::commands::select_entity(state, id);
-        super::commands::say_mention(state, id, byte);
+        super::commands::say_mention(state, id, byte, None);
     }
 }
 

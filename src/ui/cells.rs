@@ -150,7 +150,7 @@ pub(super) fn put_text_in(
     (align, direction): (Align, Direction),
     style: Style,
 ) -> u16 {
-    put_based(buffer, space, text, (align, BaseDirection::Auto(direction)), style)
+    put_based(buffer, space, text, (align, BaseDirection::of_name(text, direction)), style)
 }
 
 fn put_based(

@@ -61,14 +61,22 @@ pub(super) fn draw_field(
     let taken = taken + u16::from(taken > 0);
     let x = if direction == Direction::Ltr { space.x + taken } else { space.x };
     let field = Rect { x, width: space.width.saturating_sub(taken), ..space };
-    let layout = one_row(editor.text(), crate::limits::FIELD_CELLS_MAX, BaseDirection::Auto(direction));
+    let layout = one_row(
+        editor.text(),
+        crate::limits::FIELD_CELLS_MAX,
+        BaseDirection::of_name(editor.text(), direction),
+    );
     let row = layout.rows().first()?;
-    let column = layout.caret_of(editor.caret()).map_or(0, |place| place.column);
+    let edge = layout.caret_of(editor.caret()).map_or(0, |place| place.column);
+    // The cursor covers the cell on the side of the edge to which the text goes on.
+    let next = row.cells().find(|cell| cell.bytes.start == editor.caret()).map(|cell| cell.rtl);
+    let rtl = next.unwrap_or(layout.direction() == Direction::Rtl);
+    let column = i32::from(edge) - i32::from(rtl);
     // One cell is kept for the caret at the end of the text.
     let shown = field.width.saturating_sub(1).max(1);
     let left = field_left(layout.direction() == Direction::Rtl, field, row.width_cells());
     let (low, high) = (i32::from(field.x), i32::from(field.x + shown));
-    let at = left + i32::from(column);
+    let at = left + column;
     let shift = (low - at).max(0) + (high - at).min(0);
     cells::put_row_shifted(buffer, field, left + shift, row, style);
     Some((u16::try_from(at + shift).unwrap_or(field.x).min(field.right().saturating_sub(1)), field.y))

@@ -3,6 +3,7 @@
 
 mod command_line;
 mod conformance;
+mod e2e;
 mod folding;
 mod layout_laws;
 mod readme;

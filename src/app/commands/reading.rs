@@ -198,12 +198,13 @@ pub(super) fn reference_byte(state: &State) -> (usize, bool) {
     }
 }
 
-/// To the next or previous mention that is wanted; says so when it went round the end.
+/// To the next or previous mention that is wanted. With it the notice to give if the way led round
+/// an end of the text.
 pub(super) fn go_to_mention(
     state: &mut State,
     forward: bool,
     wanted: impl Fn(&Mention) -> bool,
-) -> Option<Mention> {
+) -> Option<(Mention, Option<&'static str>)> {
     let (from, focused) = reference_byte(state);
     let from = if forward && focused { from + 1 } else { from };
     let (mention, wrapped) = {
@@ -211,10 +212,8 @@ pub(super) fn go_to_mention(
         (mention.clone(), wrapped)
     };
     jump_to(state, mention.bytes.start);
-    if wrapped {
-        state.say(if forward { "notice-wrapped-to-start" } else { "notice-wrapped-to-end" });
-    }
-    Some(mention)
+    let notice = if forward { "notice-wrapped-to-start" } else { "notice-wrapped-to-end" };
+    Some((mention, wrapped.then_some(notice)))
 }
 
 fn go_to_kind(state: &mut State, arguments: Arguments, forward: bool, kind: Option<Kind>) -> Vec<Effect> {
@@ -224,11 +223,12 @@ fn go_to_kind(state: &mut State, arguments: Arguments, forward: bool, kind: Opti
             Some(kind) => mention.kind == kind,
             None => !hidden.contains(&mention.kind),
         };
-        let Some(mention) = go_to_mention(state, forward, wanted) else {
+        let Some((mention, wrapped)) = go_to_mention(state, forward, wanted) else {
             state.say("notice-no-such-mention");
             break;
         };
         super::lists::select_entity(state, mention.entity);
+        super::lists::say_mention(state, mention.entity, mention.bytes.start, wrapped);
     }
     Vec::new()
 }
