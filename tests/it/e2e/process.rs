@@ -83,7 +83,7 @@ fn an_idle_reader_does_nothing() {
     // The last worker's thread may still be going to sleep.
     std::thread::sleep(std::time::Duration::from_millis(300));
     let (sent, used) = (reader.stream().len(), used(reader.id()));
-    std::thread::sleep(std::time::Duration::from_millis(1000));
+    std::thread::sleep(std::time::Duration::from_secs(1));
     assert_eq!(reader.stream().len(), sent, "bytes");
     assert_eq!(self::used(reader.id()), used, "ticks of the processor, and times it woke");
     reader.quit();

@@ -31,6 +31,9 @@ const XTERM: [(&[u8], &[u8]); 7] = [
     (b"\x1b[c", b"\x1b[?64;1;2;6;9;15;16;17;18;21;22;28c"),
 ];
 
+/// Foreground, background, and whether a cell is bold, underlined, reversed.
+type Style = (vt100::Color, vt100::Color, bool, bool, bool);
+
 /// How the program is started.
 pub(crate) struct Start {
     /// The program; qari itself unless a shell starts it.
@@ -172,7 +175,7 @@ type Shared = (Mutex<Seen>, Condvar);
 type Sink = Mutex<Option<Box<dyn Write + Send>>>;
 
 fn hear(source: &mut dyn Read, shared: &Shared, sink: Option<&Sink>) {
-    let mut bytes = [0; 65536];
+    let mut bytes = vec![0; 65536];
     loop {
         let count = source.read(&mut bytes).unwrap_or(0);
         let mut seen = lock(&shared.0);
@@ -392,7 +395,7 @@ pub(crate) struct Screen {
     /// The cells' text; a blank for an empty cell.
     pub(crate) cells: Vec<Vec<String>>,
     /// Whether a cell is drawn reversed, underlined, bold or coloured.
-    pub(crate) styles: Vec<Vec<(vt100::Color, vt100::Color, bool, bool, bool)>>,
+    pub(crate) styles: Vec<Vec<Style>>,
     /// Column and row of the cursor, if it is shown.
     pub(crate) cursor: Option<(usize, usize)>,
 }
