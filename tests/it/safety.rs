@@ -51,10 +51,10 @@ fn own_sequence(rest: &str) -> Option<usize> {
     for whole in WHOLE {
         let Some(after) = rest.strip_prefix(whole) else { continue };
         // An OSC ends with ST.
-        return match whole.starts_with(']') {
-            true => after.starts_with("\u{1b}\\").then_some(whole.len() + 2),
-            false => Some(whole.len()),
-        };
+        if whole.starts_with(']') {
+            return after.starts_with("\u{1b}\\").then_some(whole.len() + 2);
+        }
+        return Some(whole.len());
     }
     let parameters = rest.strip_prefix('[')?;
     let len =
@@ -78,6 +78,12 @@ fn is_harmless(scalar: char) -> bool {
     matches!(scalar, '\r' | '\n') || !(scalar.is_control() || format || nothing)
 }
 
+/// The twelve characters with the property Bidi_Control.
+const BIDI_CONTROLS: [&str; 12] = [
+    "\u{202a}", "\u{202b}", "\u{202c}", "\u{202d}", "\u{202e}", "\u{2066}", "\u{2067}", "\u{2068}",
+    "\u{2069}", "\u{200e}", "\u{200f}", "\u{61c}",
+];
+
 /// Text with every control there is, among enough honest words to be taken for text.
 fn hostile_text() -> String {
     let mut text = "An honest line that stands before what comes.\n".repeat(80);
@@ -96,11 +102,8 @@ fn hostile_text() -> String {
     ] {
         text.extend(["an escape ", sequence, " here\n"]);
     }
-    for bidi in
-        "\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{2066}\u{2067}\u{2068}\u{2069}\u{200e}\u{200f}\u{61c}"
-            .chars()
-    {
-        text += &format!("a {bidi} b \u{5d0} {bidi} \u{628}\n");
+    for bidi in BIDI_CONTROLS {
+        text.extend(["a ", bidi, " b \u{5d0} ", bidi, " \u{628}\n"]);
     }
     text.push_str("tags \u{e0041}\u{e007f} selector a\u{fe0f}\u{e0100} private \u{e000} no character \u{fffe}\u{fdd0} joiner \u{200d}\u{200c} soft\u{ad}\n");
     text.push('\u{628}');
