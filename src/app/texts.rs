@@ -93,9 +93,10 @@ impl Texts {
     pub fn with(&self, id: &str, arguments: &[(&str, &str)]) -> String {
         let mut values = FluentArgs::new();
         for (name, value) in arguments {
-            match value.parse::<i64>() {
-                Ok(number) => values.set(*name, FluentValue::from(number)),
-                Err(_) => values.set(*name, FluentValue::from(*value)),
+            // "007" is a text, not a number.
+            match value.parse::<i64>().ok().filter(|number| number.to_string() == *value) {
+                Some(number) => values.set(*name, FluentValue::from(number)),
+                None => values.set(*name, FluentValue::from(*value)),
             }
         }
         self.format(id, Some(&values))
