@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use crate::analysis::{self, Analysis, Entity, Hints, Mention};
 use crate::document::{self, Document, Source};
-use crate::search::Query;
+use crate::search::{Query, Step};
 use crate::text::hazards;
 
 use super::run::Event;
@@ -18,6 +18,9 @@ use super::update::Report;
 
 /// Findings are sent at most this often: more would only draw frames nobody can tell apart.
 const REPORT_EVERY_MS: u64 = 100;
+
+/// Bytes that a count looks at before it asks whether it is still wanted.
+const COUNT_SLICE_BYTES: usize = 1024 * 1024;
 
 /// Hits of a count are sent in batches of this size at most.
 const HITS_PER_REPORT: usize = 4096;
@@ -147,11 +150,16 @@ fn survey(slot: usize, source: &Source, encoding: Option<&str>, reports: &Sender
 fn count_hits(query: &Query, text: &str, revision: u64, cancel: &AtomicBool, reports: &Sender<Event>) {
     let mut starts = Vec::new();
     let mut sent = Instant::now();
-    for hit in query.find_iter(text) {
+    let mut hits = query.find_iter(text);
+    loop {
         if cancel.load(Ordering::Relaxed) {
             return;
         }
-        starts.push(hit.start);
+        match hits.advance(COUNT_SLICE_BYTES) {
+            Step::Found(hit) => starts.push(hit.start),
+            Step::Paused => {}
+            Step::Ended => break,
+        }
         if starts.len() >= HITS_PER_REPORT && sent.elapsed() >= Duration::from_millis(REPORT_EVERY_MS) {
             let batch = std::mem::take(&mut starts);
             let _ = reports.send(Event::Report(Report::Counted(revision, batch, false)));
