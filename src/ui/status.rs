@@ -8,7 +8,7 @@ use crate::text::{BaseDirection, Digits, Direction, one_row};
 
 use super::arrangement::Arrangement;
 use super::cells::{self, Align};
-use super::documents::place_before;
+use super::list::place_before;
 use super::theme::Theme;
 
 /// Draws the status line; gives the place of the cursor while a field is open on it.
