@@ -224,6 +224,8 @@ impl Reader<'_> {
         match query.zip(self.state.open()) {
             Some((query, open)) => {
                 let text = Arc::clone(&open.document.text);
+                // What an older count of the same search still sends is not wanted twice.
+                self.state.search.revision += 1;
                 self.state.search.starts.clear();
                 self.state.search.total = Total::AtLeast(0);
                 self.workers.count(query, text, self.state.search.revision);

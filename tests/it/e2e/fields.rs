@@ -103,3 +103,18 @@ fn a_persons_own_keys_are_used_and_mistakes_are_said() {
     reader.wait("a row on", |screen| screen.row(2) != before.row(2));
     reader.quit();
 }
+
+#[test]
+fn a_search_typed_in_one_burst_is_counted_once() {
+    for _ in 0..4 {
+        let mut reader = Reader::built_in(&[]);
+        reader.keys("] f");
+        reader.wait_for("You can learn the whole program");
+        reader.send("/number\r");
+        reader.wait("the exact count", |screen| screen.status().contains("1/3 "));
+        // A second count of the same search would still arrive.
+        std::thread::sleep(std::time::Duration::from_millis(200));
+        assert!(reader.screen().status().contains("1/3 "), "{}", reader.screen());
+        reader.quit();
+    }
+}
