@@ -27,7 +27,7 @@ status-marks-hidden = بلا تشكيل
 status-rtl = يمين
 status-ltr = يسار
 status-reveal = المحارف الخفية ظاهرة
-status-hazards = { $count ->
+status-hazards = { $countForm ->
     [zero] لا محرف خفيًا مضللًا ({$count})
     [one] محرف خفي ({$count}) قد يضلل: المفتاح i يظهره
     [two] محرفان خفيان ({$count}) قد يضللان: المفتاح i يظهرهما
@@ -68,7 +68,7 @@ notice-reveal-off = المحارف الخفية مخفية.
 notice-reflow-on = الأسطر المقطوعة موصولة.
 notice-reflow-off = الأسطر كما في المصدر.
 notice-language = الواجهة بالعربية.
-notice-copied = { $count ->
+notice-copied = { $countForm ->
     [zero] لم يُنسخ شيء ({$count}).
     [one] نُسخ محرف واحد ({$count}).
     [two] نُسخ محرفان ({$count}).
@@ -78,7 +78,7 @@ notice-copied = { $count ->
 }
 notice-copy-failed = لم تقبل الطرفية النسخ.
 notice-encoding = قُرئ بترميز {$encoding}؛ الخيار --encoding يغيّره.
-notice-malformed = { $count ->
+notice-malformed = { $countForm ->
     [zero] قُرئ بترميز {$encoding} ({$count}).
     [one] قُرئ بترميز {$encoding}: موضع واحد ({$count}) لا يُفك ترميزه يظهر �.
     [two] قُرئ بترميز {$encoding}: موضعان ({$count}) لا يُفك ترميزهما يظهران �.

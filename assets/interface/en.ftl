@@ -27,7 +27,7 @@ status-marks-hidden = without marks
 status-rtl = rtl
 status-ltr = ltr
 status-reveal = controls shown
-status-hazards = { $count ->
+status-hazards = { $countForm ->
     [one] {$count} hidden control may mislead: i shows it
    *[other] {$count} hidden controls may mislead: i shows them
 }
@@ -64,13 +64,13 @@ notice-reveal-off = Hidden characters stay hidden.
 notice-reflow-on = Broken lines are joined.
 notice-reflow-off = Lines as in the source.
 notice-language = The interface is in English.
-notice-copied = { $count ->
+notice-copied = { $countForm ->
     [one] Copied {$count} character.
    *[other] Copied {$count} characters.
 }
 notice-copy-failed = The terminal did not take the copy.
 notice-encoding = Read as {$encoding}; --encoding overrides.
-notice-malformed = { $count ->
+notice-malformed = { $countForm ->
     [one] Read as {$encoding}: {$count} undecodable place shown as �.
    *[other] Read as {$encoding}: {$count} undecodable places shown as �.
 }
