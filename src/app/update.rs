@@ -114,6 +114,10 @@ fn wheel(state: &mut State, rows: isize, target: Option<Target>) -> Vec<Effect> 
 }
 
 fn click(state: &mut State, target: Target, column: u16) -> Vec<Effect> {
+    // What lies under an overlay is not within reach.
+    if state.overlay.is_some() && !matches!(target, Target::Choice(_)) {
+        return Vec::new();
+    }
     state.notice = None;
     match target {
         Target::Document(position) => {

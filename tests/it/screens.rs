@@ -292,3 +292,26 @@ const KEYS: [&str; 44] = [
     "resize:30x7",
     "resize:120x30",
 ];
+
+#[test]
+fn a_count_goes_as_far_as_the_single_steps() {
+    let small = (120, 8);
+    same(&show(small, ENGLISH, "3 ] d"), &show(small, ENGLISH, "] d ] d ] d"));
+    same(
+        &show(small, ENGLISH, "/ \u{641} \u{64a} Enter 9 n"),
+        &show(small, ENGLISH, "/ \u{641} \u{64a} Enter n n n n n n n n n"),
+    );
+}
+
+#[test]
+fn a_search_begins_where_one_reads() {
+    // After a jump and pages away from it the first hit is one on the screen or below.
+    let before = show((120, 12), ENGLISH, "] d Space Space Space");
+    let after = show((120, 12), ENGLISH, "] d Space Space Space / \u{641} \u{64a}");
+    let percent = |screen: &str| {
+        let bare = screen.replace('\u{200e}', "");
+        let row = bare.lines().next().unwrap().to_owned();
+        row.split('%').next().unwrap().rsplit(' ').next().unwrap().parse::<u32>().unwrap()
+    };
+    assert!(percent(&after) >= percent(&before), "{} {}", percent(&before), percent(&after));
+}

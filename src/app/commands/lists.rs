@@ -174,6 +174,8 @@ pub(crate) fn open_document(state: &mut State, index: usize) -> Vec<Effect> {
     if index >= state.shelf.len() {
         return Vec::new();
     }
+    // A field remembers a place of the document that it was opened in.
+    state.prompt = None;
     state.current = index;
     state.highlights.lit = None;
     state.search.forget_counts();

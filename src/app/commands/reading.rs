@@ -1,7 +1,9 @@
 //! Moving in the text: rows, pages, paragraphs, jumps, mentions.
 
+use std::ops::Range;
+
 use crate::analysis::{Kind, Mention};
-use crate::app::flow::Top;
+use crate::app::flow::{Spot, Top};
 use crate::app::open_document::Place;
 use crate::app::state::State;
 
@@ -191,11 +193,30 @@ pub(crate) fn jump_to(state: &mut State, byte: usize) {
 /// is on the screen, else the first visible one. The flag says that there is a focus.
 pub(super) fn reference_byte(state: &State) -> (usize, bool) {
     let Some(open) = state.open() else { return (0, false) };
-    let visible = state.page.bytes();
+    let visible = visible_bytes(state);
     match open.place.focus.filter(|focus| visible.contains(focus)) {
         Some(focus) => (focus, true),
         None => (visible.start, false),
     }
+}
+
+/// The bytes that would be on the screen at the place now: several commands may run between two
+/// frames, so the page drawn last does not tell.
+pub(super) fn visible_bytes(state: &State) -> Range<usize> {
+    let Some(open) = state.open() else { return 0..0 };
+    let flow = open.flow(&state.shown_view(), state.sizes.text_columns);
+    let height = usize::from(state.sizes.text_rows).max(1);
+    let first = flow.spot_of_top(open.place.top).min(flow.last_screen(height));
+    let last = flow.forward(first, height - 1);
+    let bytes = |spot: Spot| {
+        let layout = flow.layout(spot.paragraph);
+        let start = flow.start_of(spot.paragraph);
+        // The blank row after a paragraph stands at its end.
+        let row = layout.rows().get(spot.row).or(layout.rows().last());
+        let bytes = row.map_or(0..0, crate::text::Row::bytes);
+        start + bytes.start..start + bytes.end
+    };
+    bytes(first).start..bytes(last).end.max(bytes(first).start + 1)
 }
 
 /// To the next or previous mention that is wanted. With it the notice to give if the way led round
