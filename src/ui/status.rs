@@ -27,8 +27,7 @@ pub(super) fn draw(
     let facts = facts(state);
     // A narrow line belongs to the field or the notice.
     let room = if state.prompt.is_some() || state.notice.is_some() { inside.width / 3 } else { inside.width };
-    let width = u16::try_from(facts.chars().count()).unwrap_or(u16::MAX);
-    let taken = if width <= room { cells::put_words(buffer, inside, &facts, align, style) } else { 0 };
+    let taken = cells::put_words(buffer, inside, &fitting(facts, room, direction), align, style);
     let space = place_before(inside, direction, taken + 2 * u16::from(taken > 0));
     if let Some(prompt) = &state.prompt {
         let label = state.texts.get(match prompt.kind {
@@ -99,7 +98,7 @@ fn hint_id(state: &State) -> &'static str {
 }
 
 /// What is going on, joined by dots: view settings that differ, background work, the search.
-fn facts(state: &State) -> String {
+fn facts(state: &State) -> Vec<String> {
     let texts = &state.texts;
     let mut facts = Vec::new();
     let mut note = |wanted: bool, words: String| {
@@ -126,7 +125,21 @@ fn facts(state: &State) -> String {
     }
     let pending = state.pending.count.map(|count| count.to_string());
     note(pending.is_some(), pending.unwrap_or_default());
-    facts.join(" · ")
+    facts
+}
+
+/// The facts that fit into `room` cells, joined by dots; the last ones, the search among them, stay
+/// longest.
+fn fitting(mut facts: Vec<String>, room: u16, direction: Direction) -> String {
+    loop {
+        let line = facts.join(" · ");
+        let layout = one_row(&line, u16::MAX / 2, BaseDirection::Forced(direction));
+        let width = layout.rows().first().map_or(0, crate::text::Row::width_cells);
+        if width <= room || facts.is_empty() {
+            return line;
+        }
+        facts.remove(0);
+    }
 }
 
 /// "3/17", "3/17+" while counting.
