@@ -13,7 +13,8 @@ kind-organization = المنظمات
 kind-other = أخرى
 status-hint = {"?"} مساعدة  / بحث  Tab اللوحات  q خروج
 status-hint-list = Enter فتح  / تصفية  Esc رجوع
-status-hint-highlights = Enter الموضع التالي  n N  x إخفاء  / تصفية  Esc رجوع
+status-hint-highlights = Enter الموضع التالي  n N تنقّل  x إخفاء  / تصفية  Esc رجوع
+status-hint-help = j k تمرير  Esc رجوع
 status-hint-field = Enter قبول  Esc رجوع
 status-opening = جارٍ الفتح …
 status-analysing = جارٍ التحليل …
@@ -26,6 +27,14 @@ status-marks-hidden = بلا تشكيل
 status-rtl = يمين
 status-ltr = يسار
 status-reveal = المحارف الخفية ظاهرة
+status-hazards = { $countForm ->
+    [zero] لا محرف خفيًا مضللًا ({$count})
+    [one] محرف خفي ({$count}) قد يضلل: المفتاح i يظهره
+    [two] محرفان خفيان ({$count}) قد يضللان: المفتاح i يظهرهما
+    [few] {$count} محارف خفية قد تضلل: المفتاح i يظهرها
+    [many] {$count} محرفًا خفيًا قد يضلل: المفتاح i يظهرها
+   *[other] {$count} محرف خفي قد يضلل: المفتاح i يظهرها
+}
 prompt-search = بحث:{" "}
 prompt-filter = تصفية:{" "}
 prompt-palette = :{" "}
@@ -59,7 +68,7 @@ notice-reveal-off = المحارف الخفية مخفية.
 notice-reflow-on = الأسطر المقطوعة موصولة.
 notice-reflow-off = الأسطر كما في المصدر.
 notice-language = الواجهة بالعربية.
-notice-copied = { $count ->
+notice-copied = { $countForm ->
     [zero] لم يُنسخ شيء ({$count}).
     [one] نُسخ محرف واحد ({$count}).
     [two] نُسخ محرفان ({$count}).
@@ -69,7 +78,7 @@ notice-copied = { $count ->
 }
 notice-copy-failed = لم تقبل الطرفية النسخ.
 notice-encoding = قُرئ بترميز {$encoding}؛ الخيار --encoding يغيّره.
-notice-malformed = { $count ->
+notice-malformed = { $countForm ->
     [zero] قُرئ بترميز {$encoding} ({$count}).
     [one] قُرئ بترميز {$encoding}: موضع واحد ({$count}) لا يُفك ترميزه يظهر �.
     [two] قُرئ بترميز {$encoding}: موضعان ({$count}) لا يُفك ترميزهما يظهران �.

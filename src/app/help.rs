@@ -65,3 +65,30 @@ pub fn markdown(keymap: &Keymap, texts: &Texts) -> String {
     }
     table
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{HelpLine, lines};
+    use crate::app::commands::COMMANDS;
+    use crate::app::keyboard::Layout;
+    use crate::app::keymap::Keymap;
+    use crate::app::texts::{InterfaceLanguage, Texts};
+
+    #[test]
+    fn every_command_has_its_own_name_keys_and_help_in_every_language() {
+        let names: BTreeSet<&str> = COMMANDS.iter().map(|command| command.name).collect();
+        assert_eq!(names.len(), COMMANDS.len(), "a name is there twice");
+        for language in InterfaceLanguage::ALL {
+            let texts = Texts::new(language);
+            for name in &names {
+                let id = format!("command-{name}");
+                assert_ne!(texts.get(&id), id, "{language:?}");
+            }
+            let lines = lines(&Keymap::built_in(Layout::Arabic), &texts);
+            let commands = lines.iter().filter(|line| matches!(line, HelpLine::Command { .. }));
+            assert_eq!(commands.count(), COMMANDS.len());
+        }
+    }
+}

@@ -14,6 +14,7 @@ use super::commands::{Effect, open_document};
 use super::hit_map::HitMap;
 use super::input::Input;
 use super::page::prepare;
+use super::search::Total;
 use super::state::{Capabilities, Content, Sizes, Slot, State};
 use super::update::{Report, apply_input, apply_report};
 use super::workers::Workers;
@@ -214,12 +215,19 @@ impl Reader<'_> {
         }
     }
 
+    /// Counts the hits, unless they are counted already.
     fn count(&mut self) {
+        if matches!(self.state.search.total, Total::Exact(_)) {
+            return;
+        }
         let query = self.state.search.query.clone();
         match query.zip(self.state.open()) {
             Some((query, open)) => {
                 let text = Arc::clone(&open.document.text);
+                // What an older count of the same search still sends is not wanted twice.
+                self.state.search.revision += 1;
                 self.state.search.starts.clear();
+                self.state.search.total = Total::AtLeast(0);
                 self.workers.count(query, text, self.state.search.revision);
             }
             None => self.workers.stop_counting(),

@@ -150,7 +150,7 @@ pub(super) fn put_text_in(
     (align, direction): (Align, Direction),
     style: Style,
 ) -> u16 {
-    put_based(buffer, space, text, (align, BaseDirection::Auto(direction)), style)
+    put_based(buffer, space, text, (align, BaseDirection::of_name(text, direction)), style)
 }
 
 fn put_based(
@@ -178,6 +178,8 @@ pub(super) fn put_sign(buffer: &mut Buffer, x: u16, y: u16, sign: &'static str, 
 #[expect(clippy::disallowed_methods, reason = "this is the door through which all cells go")]
 fn put(buffer: &mut Buffer, x: u16, y: u16, symbol: &str, style: Style) {
     if let Some(cell) = buffer.cell_mut((x, y)) {
+        // What lay there before shows through nowhere.
+        cell.reset();
         cell.set_symbol(symbol);
         cell.set_style(style);
     }

@@ -8,8 +8,8 @@ use crate::text::Direction;
 
 use super::arrangement::{Arrangement, inner};
 use super::cells::{self, Align};
-use super::documents::place_before;
 use super::frame::draw_box;
+use super::list::place_before;
 use super::status::draw_field;
 use super::theme::Theme;
 use super::zone;

@@ -1,7 +1,7 @@
 //! The real program in a pseudo-terminal, end to end: keys and mouse in, screens out.
 
-mod documents;
 mod doctor;
+mod documents;
 mod fields;
 mod lists;
 mod process;

@@ -230,3 +230,88 @@ fn no_size_is_too_small() {
         }
     }
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(40))]
+
+    /// The loop asserts the laws of the state after each event (debug builds).
+    #[test]
+    fn no_keys_break_the_state(
+        keys in proptest::collection::vec(0..KEYS.len(), 0..40),
+        size in (1_u16..140, 1_u16..40),
+    ) {
+        let script: Vec<&str> = keys.into_iter().filter_map(|key| KEYS.get(key).copied()).collect();
+        show(size, ARABIC, &script.join(" "));
+    }
+}
+
+/// Keys that a hand may hit, with sizes in between.
+const KEYS: [&str; 44] = [
+    "j",
+    "k",
+    "Space",
+    "b",
+    "d",
+    "u",
+    "g",
+    "G",
+    "5",
+    "9",
+    "%",
+    "{",
+    "}",
+    "/",
+    "n",
+    "N",
+    "Enter",
+    "Esc",
+    "Tab",
+    "F2",
+    "]",
+    "[",
+    "d",
+    "p",
+    "f",
+    "v",
+    "c",
+    "t",
+    "i",
+    "w",
+    "+",
+    "-",
+    "x",
+    "X",
+    "?",
+    ":",
+    "Ctrl-o",
+    "Ctrl-n",
+    "Ctrl-p",
+    "Ctrl-u",
+    "\u{62a}",
+    "\u{661}",
+    "resize:30x7",
+    "resize:120x30",
+];
+
+#[test]
+fn a_count_goes_as_far_as_the_single_steps() {
+    let small = (120, 8);
+    same(&show(small, ENGLISH, "3 ] d"), &show(small, ENGLISH, "] d ] d ] d"));
+    same(
+        &show(small, ENGLISH, "/ \u{641} \u{64a} Enter 9 n"),
+        &show(small, ENGLISH, "/ \u{641} \u{64a} Enter n n n n n n n n n"),
+    );
+}
+
+#[test]
+fn a_search_begins_where_one_reads() {
+    // After a jump and pages away from it the first hit is one on the screen or below.
+    let before = show((120, 12), ENGLISH, "] d Space Space Space");
+    let after = show((120, 12), ENGLISH, "] d Space Space Space / \u{641} \u{64a}");
+    let percent = |screen: &str| {
+        let bare = screen.replace('\u{200e}', "");
+        let row = bare.lines().next().unwrap().to_owned();
+        row.split('%').next().unwrap().rsplit(' ').next().unwrap().parse::<u32>().unwrap()
+    };
+    assert!(percent(&after) >= percent(&before), "{} {}", percent(&before), percent(&after));
+}

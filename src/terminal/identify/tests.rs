@@ -149,7 +149,7 @@ fn without_the_switch_panes_do_not_stand_side_by_side() {
     assert_eq!((profile.mode, profile.start.as_str(), profile.end.as_str()), (Mode::Fenced, "", ""));
     let mlterm = answered("", "63;1", "24;279;0", "", Some(0));
     let profile = identify(&mlterm, &none, &kept);
-    assert_eq!((profile.mode, profile.side_by_side), (Mode::Visual, false));
+    assert_eq!((profile.mode, profile.side_by_side), (Mode::Logical, false));
     let konsole = answered("Konsole 22.12.3", "62;1;4", "", "", None);
     let profile = identify(&konsole, &none, &kept);
     assert_eq!((profile.mode, profile.side_by_side), (Mode::Fenced, true));

@@ -34,10 +34,13 @@ fn a_choice_made_by_eye_is_saved_and_used() {
 
 #[test]
 fn print_sets_rows_flush_right_on_a_terminal() {
-    let mut reader = Start::new(&["print"]).size(60, 200).open();
+    let mut reader = Start::new(&["print"]).size(60, 1000).open();
     assert_eq!(reader.ended(), 0);
     reader.stream_to_the_end();
     let screen = reader.screen();
     assert!(!reader.is_on_alternate_screen());
-    assert!(screen.cells.iter().any(|row| row.concat().contains("\u{feb2}\u{fef4}\u{fe8b}\u{fead}")), "{screen}");
+    assert!(
+        screen.cells.iter().any(|row| row.concat().contains("\u{feb2}\u{fef4}\u{fe8b}\u{fead}")),
+        "{screen}"
+    );
 }

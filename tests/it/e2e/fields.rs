@@ -24,7 +24,10 @@ fn a_search_in_arabic_is_typed_counted_walked_and_left() {
         // The cursor stands left of the last letter: there the next one will appear.
         let (column, row) = screen.cursor.unwrap();
         assert_eq!(row, 29);
-        assert!(screen.cells[29][column].trim().is_empty() && !screen.cells[29][column + 1].trim().is_empty(), "{screen}");
+        assert!(
+            screen.cells[29][column].trim().is_empty() && !screen.cells[29][column + 1].trim().is_empty(),
+            "{screen}"
+        );
     }
     reader.wait("four hits", |screen| screen.status().contains("1/4"));
     reader.keys("Enter n");
@@ -99,4 +102,19 @@ fn a_persons_own_keys_are_used_and_mistakes_are_said() {
     reader.keys("z");
     reader.wait("a row on", |screen| screen.row(2) != before.row(2));
     reader.quit();
+}
+
+#[test]
+fn a_search_typed_in_one_burst_is_counted_once() {
+    for _ in 0..4 {
+        let mut reader = Reader::built_in(&[]);
+        reader.keys("] f");
+        reader.wait_for("You can learn the whole program");
+        reader.send("/number\r");
+        reader.wait("the exact count", |screen| screen.status().contains("1/3 "));
+        // A second count of the same search would still arrive.
+        std::thread::sleep(std::time::Duration::from_millis(200));
+        assert!(reader.screen().status().contains("1/3 "), "{}", reader.screen());
+        reader.quit();
+    }
 }

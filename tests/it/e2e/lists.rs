@@ -51,7 +51,8 @@ fn wheel_and_clicks_reach_text_entries_and_documents() {
     reader.mouse(0, entry(&before, "2025-05-15"));
     reader.wait("the date's mention", |screen| screen.status().contains("1/1"));
     reader.keys("g");
-    let at_start = reader.wait("the start", |screen| screen.row(2).contains("\u{fead}") && screen.count("32%") > 0);
+    let at_start =
+        reader.wait("the start", |screen| screen.row(2).contains("\u{fead}") && screen.count("32%") > 0);
     // A click on a mention: the name of a person in the first row.
     reader.mouse(0, at_start.place("\u{634}\u{647}\u{628}\u{627}\u{632}").map(|(_, _)| (64, 2)).unwrap());
     reader.wait("the person's mention", |screen| screen.status().contains("1/1"));
@@ -67,7 +68,9 @@ fn documents_are_opened_and_filtered_by_key() {
     reader.keys("] f");
     reader.wait_for("You can learn the whole program");
     reader.keys("F2 / t o u r");
-    reader.wait("one document", |screen| screen.status().contains("tour") && !screen.row(2).contains("\u{fea9}"));
+    reader.wait("one document", |screen| {
+        screen.status().contains("tour") && !screen.row(2).contains("\u{fea9}")
+    });
     reader.keys("Esc [ f");
     reader.wait("the article", |screen| screen.count("2025-05-15") > 0);
     reader.quit();

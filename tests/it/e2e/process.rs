@@ -58,7 +58,8 @@ fn it_stops_and_comes_back_under_a_shell() {
     reader.wait("the article again", |screen| screen.above_status() == before.above_status());
     assert!(reader.is_on_alternate_screen());
     reader.keys("q");
-    reader.wait("the shell again", |screen| screen.has("alive-42"));
+    // Four prompts: at the start, after the stop, after the echo, and now.
+    reader.wait("the shell again", |screen| screen.count("ready>") == 4);
     reader.send("exit\r");
     assert_eq!(reader.ended(), 0);
 }
@@ -68,13 +69,21 @@ fn it_stops_and_comes_back_under_a_shell() {
 fn an_idle_reader_does_nothing() {
     let reader = Reader::built_in(&[]);
     reader.wait("all documents looked through", |screen| {
-        let counted = |y: usize| screen.row(y).chars().take(24).collect::<String>().trim_end().ends_with(|c: char| c.is_ascii_digit());
+        let counted = |y: usize| {
+            screen
+                .row(y)
+                .chars()
+                .take(24)
+                .collect::<String>()
+                .trim_end()
+                .ends_with(|c: char| c.is_ascii_digit())
+        };
         (2..8).all(counted) && !screen.status().contains("analysing")
     });
     // The last worker's thread may still be going to sleep.
     std::thread::sleep(std::time::Duration::from_millis(300));
     let (sent, used) = (reader.stream().len(), used(reader.id()));
-    std::thread::sleep(std::time::Duration::from_millis(1000));
+    std::thread::sleep(std::time::Duration::from_secs(1));
     assert_eq!(reader.stream().len(), sent, "bytes");
     assert_eq!(self::used(reader.id()), used, "ticks of the processor, and times it woke");
     reader.quit();

@@ -18,7 +18,7 @@ use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
 
 /// Generous: a debug build on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(12);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// What xterm answers to the queries that qari sends.
 const XTERM: [(&[u8], &[u8]); 7] = [
@@ -30,6 +30,9 @@ const XTERM: [(&[u8], &[u8]); 7] = [
     (b"\x1b]11;?\x1b\\", b"\x1b]11;rgb:0000/0000/0000\x1b\\"),
     (b"\x1b[c", b"\x1b[?64;1;2;6;9;15;16;17;18;21;22;28c"),
 ];
+
+/// Foreground, background, and whether a cell is bold, underlined, reversed.
+type Style = (vt100::Color, vt100::Color, bool, bool, bool);
 
 /// How the program is started.
 pub(crate) struct Start {
@@ -131,6 +134,12 @@ struct Seen {
 }
 
 impl Seen {
+    /// Whether no frame has begun that has not ended (synchronized output, mode 2026).
+    fn is_between_frames(&self) -> bool {
+        let last = |mark: &[u8]| self.stream.windows(mark.len()).rposition(|window| window == mark);
+        last(b"\x1b[?2026h") <= last(b"\x1b[?2026l")
+    }
+
     fn new((columns, rows): (u16, u16)) -> Self {
         let some = |number| NonZeroU16::new(number).unwrap();
         let emulator = vt100::Parser::new(some(rows), some(columns), 0);
@@ -149,7 +158,10 @@ impl Seen {
                 let (row, column) = self.emulator.screen().cursor_position();
                 answers.extend_from_slice(format!("\x1b[{};{}R", row + 1, column + 1).as_bytes());
                 self.answered += 4;
-            } else if rest[0] == 0x1b && rest.len() < 10 && XTERM.iter().any(|(query, _)| query.starts_with(rest)) {
+            } else if rest[0] == 0x1b
+                && rest.len() < 10
+                && XTERM.iter().any(|(query, _)| query.starts_with(rest))
+            {
                 break;
             } else {
                 self.answered += 1;
@@ -163,7 +175,7 @@ type Shared = (Mutex<Seen>, Condvar);
 type Sink = Mutex<Option<Box<dyn Write + Send>>>;
 
 fn hear(source: &mut dyn Read, shared: &Shared, sink: Option<&Sink>) {
-    let mut bytes = [0; 65536];
+    let mut bytes = vec![0; 65536];
     loop {
         let count = source.read(&mut bytes).unwrap_or(0);
         let mut seen = lock(&shared.0);
@@ -179,7 +191,9 @@ fn hear(source: &mut dyn Read, shared: &Shared, sink: Option<&Sink>) {
         if over {
             return;
         }
-        if let Some(writer) = sink.and_then(|sink| lock(sink).as_mut().map(|writer| writer.write_all(&answers))) {
+        if let Some(writer) =
+            sink.and_then(|sink| lock(sink).as_mut().map(|writer| writer.write_all(&answers)))
+        {
             // The program may have ended; the next read says so.
             drop(writer);
         }
@@ -206,6 +220,15 @@ impl Reader {
     pub(crate) fn built_in(arguments: &[&str]) -> Self {
         let reader = Start::new(arguments).open();
         reader.wait("the first document, analysed", |screen| screen.count("2025-05-15") > 0);
+        // All six are surveyed: each row of the list has its count.
+        reader.wait("the counts of the documents", |screen| {
+            let on_the_left = screen.row(0).starts_with(" Documents");
+            (2..8).all(|y| {
+                let row: Vec<char> = screen.row(y).chars().collect();
+                let list = if on_the_left { &row[..24] } else { &row[row.len() - 24..] };
+                list.iter().any(char::is_ascii_digit)
+            })
+        });
         reader
     }
 
@@ -239,6 +262,10 @@ impl Reader {
                 letters => letters.as_bytes(),
             };
             self.send(bytes);
+            if key == "Esc" {
+                // What follows an Esc at once belongs to it: Alt and a key.
+                std::thread::sleep(Duration::from_millis(120));
+            }
         }
     }
 
@@ -269,7 +296,7 @@ impl Reader {
         let mut seen = lock(&self.seen.0);
         loop {
             let screen = Screen::of(seen.emulator.screen());
-            if wanted(&screen) {
+            if seen.is_between_frames() && wanted(&screen) {
                 return screen;
             }
             let left = end.saturating_duration_since(Instant::now());
@@ -368,7 +395,7 @@ pub(crate) struct Screen {
     /// The cells' text; a blank for an empty cell.
     pub(crate) cells: Vec<Vec<String>>,
     /// Whether a cell is drawn reversed, underlined, bold or coloured.
-    pub(crate) styles: Vec<Vec<(vt100::Color, vt100::Color, bool, bool, bool)>>,
+    pub(crate) styles: Vec<Vec<Style>>,
     /// Column and row of the cursor, if it is shown.
     pub(crate) cursor: Option<(usize, usize)>,
 }
@@ -381,8 +408,9 @@ impl Screen {
             let text = cell.contents();
             if text.is_empty() { " ".to_owned() } else { text.to_owned() }
         };
-        let style =
-            |cell: &vt100::Cell| (cell.fgcolor(), cell.bgcolor(), cell.bold(), cell.underline(), cell.inverse());
+        let style = |cell: &vt100::Cell| {
+            (cell.fgcolor(), cell.bgcolor(), cell.bold(), cell.underline(), cell.inverse())
+        };
         let (row_of_cursor, column) = screen.cursor_position();
         Self {
             cells: (0..rows.get()).map(|y| row(y).map(text).collect()).collect(),
