@@ -57,27 +57,66 @@ fn floor(room: &str) -> Option<u8> {
     FLOORS.iter().find(|(name, _)| *name == room).map(|(_, floor)| *floor)
 }
 
+/// Imports between rooms that the floors would allow, and the plan does not: search reads text alone.
+const APART: [(&str, &str); 1] = [("search", "document")];
+
+/// The first names of the paths that start in `code`: one, or those of a group in braces.
+fn first_names(code: &str) -> Vec<String> {
+    let name = |part: &str| part.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+    let Some(group) = code.strip_prefix('{') else { return vec![name(code)] };
+    let (mut depth, mut names, mut start) = (0, Vec::new(), 0);
+    for (at, c) in group.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth > 0 => depth -= 1,
+            '}' | ',' if depth == 0 => {
+                names.push(name(group[start..at].trim()));
+                start = at + 1;
+                if c == '}' {
+                    break;
+                }
+            }
+            _ => {}
+        }
+    }
+    names
+}
+
+/// The rooms that a file names: behind `crate::`, and behind enough `super::` to leave its own.
+fn rooms_named(name: &str, code: &str) -> Vec<String> {
+    let parts = name.trim_end_matches("/mod.rs").split('/').count();
+    let climbs = "super::".repeat(parts);
+    let starts = code.match_indices("crate::").map(|(at, word)| at + word.len());
+    let climbed = code.match_indices(&climbs).map(|(at, word)| at + word.len());
+    starts.chain(climbed).flat_map(|at| first_names(&code[at..])).collect()
+}
+
 /// The imports that lead to a room on the same floor or above.
 fn forbidden(name: &str, source: &str) -> Vec<String> {
     let room = name.split(['/', '.']).next().unwrap_or_default();
     let Some(own) = floor(room) else { return Vec::new() };
-    let code = without_tests(source).lines().filter(|line| !line.trim_start().starts_with("//"));
-    let mut found = Vec::new();
-    for line in code {
-        for part in line.split("crate::").skip(1) {
-            let target: String = part.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-            if target != room && floor(&target).is_some_and(|other| other >= own) {
-                found.push(format!("{name}: {}", line.trim()));
-            }
-        }
-    }
-    found
+    let lines = without_tests(source).lines().filter(|line| !line.trim_start().starts_with("//"));
+    let code: String = lines.flat_map(|line| [line, "\n"]).collect();
+    let goes_up = |target: &String| {
+        let above = floor(target).is_some_and(|other| other >= own);
+        target != room && (above || APART.contains(&(room, target)))
+    };
+    rooms_named(name, &code).into_iter().filter(goes_up).map(|target| format!("{name}: {target}")).collect()
 }
 
 #[test]
 fn imports_go_down() {
-    assert_eq!(forbidden("text/a.rs", "use crate::document::X;").len(), 1, "the test can fail");
-    assert_eq!(forbidden("ui/a.rs", "use crate::terminal::X;").len(), 1);
+    for (name, source) in [
+        ("text/a.rs", "use crate::document::X;"),
+        ("ui/a.rs", "use crate::terminal::X;"),
+        ("search/a.rs", "use crate::document::X;"),
+        ("analysis/a.rs", "use crate::{\n    limits::{A, B},\n    search,\n};"),
+        ("text/a.rs", "use super::super::app::X;"),
+        ("limits.rs", "use crate::text::X;"),
+    ] {
+        assert_eq!(forbidden(name, source).len(), 1, "{name}: {source}");
+    }
+    assert_eq!(forbidden("app/a.rs", "use crate::{text::{self, A}, limits::B};"), Vec::<String>::new());
     let sources = sources();
     assert!(sources.len() > 80);
     let found: Vec<String> = sources.iter().flat_map(|(name, source)| forbidden(name, source)).collect();
@@ -119,8 +158,10 @@ fn nothing_invisible_stands_in_a_file() {
         let data = ["assets", "seeds"].iter().any(|folder| path.starts_with(root().join(folder)));
         (data && c == '\u{200c}') || (path.extension().is_some_and(|kind| kind == "snap") && c == '\u{200e}')
     };
-    let texts = ["src", "assets", "seeds", "tests/it", "benches"].iter().flat_map(|folder| files(folder));
-    for path in texts {
+    let folders = ["src", "assets", "seeds", "tests/it", "benches", ".ci"];
+    let pages = ["README.md", "ARCHITECTURE.md", "Cargo.toml", "clippy.toml", "LICENSE"];
+    let texts = folders.iter().flat_map(|folder| files(folder));
+    for path in texts.chain(pages.map(|page| root().join(page))) {
         let Ok(text) = fs::read_to_string(&path) else { continue };
         let found = text.chars().find(|c| invisible(*c) && !kept(&path, *c));
         assert_eq!(found.map(u32::from), None, "{}", path.display());
@@ -146,17 +187,34 @@ fn links_of_the_pages_lead_somewhere() {
     }
 }
 
+/// A file of data that nothing reads is dead, and one that a picture or a page shows is named there.
+#[test]
+fn every_asset_is_used() {
+    let mut readers: String = sources().into_iter().map(|(_, source)| source).collect();
+    for page in ["README.md", "ARCHITECTURE.md"] {
+        readers.push_str(&fs::read_to_string(root().join(page)).unwrap());
+    }
+    for path in files("assets").into_iter().filter(|path| path.extension().is_none_or(|kind| kind != "md")) {
+        let name = path.strip_prefix(root().join("assets")).unwrap().to_string_lossy().into_owned();
+        // Languages are read by a part of their path.
+        let within = name.strip_prefix("languages/").unwrap_or(&name);
+        let used = readers.contains(&format!("assets/{name}")) || readers.contains(&format!("\"{within}\""));
+        assert!(used, "nothing uses assets/{name}");
+    }
+}
+
 #[test]
 fn data_names_its_sources() {
-    for folder in ["assets/gazetteers", "assets/languages"] {
-        let named =
-            files(folder).into_iter().any(|path| path.ends_with("SOURCES.md") || path.ends_with("NOTES.md"));
-        assert!(named, "{folder} names no source");
-    }
+    let is_notes = |path: &PathBuf| path.ends_with("SOURCES.md") || path.ends_with("NOTES.md");
+    let mut folders = vec!["assets/gazetteers".to_owned()];
     for language in ["ar", "en", "fa", "he", "ur"] {
-        for part in ["dates", "names"] {
-            let notes = root().join("assets/languages").join(language).join(part).join("NOTES.md");
-            assert!(notes.exists(), "{}", notes.display());
-        }
+        folders.extend(["dates", "names"].map(|part| format!("assets/languages/{language}/{part}")));
+    }
+    for folder in folders {
+        let notes = files(&folder).into_iter().find(is_notes);
+        let notes = notes.map(|path| fs::read_to_string(path).unwrap()).unwrap_or_default();
+        let licensed =
+            ["CC0", "CC-BY", "ODbL", "Unicode", "public domain", "our own", "own words", "licence"];
+        assert!(licensed.iter().any(|word| notes.contains(word)), "{folder} names no source and licence");
     }
 }

@@ -12,14 +12,18 @@ use tempfile::TempDir;
 
 use crate::e2e::reader::{Reader, Start};
 
-/// Final letters of control sequences without a private marker: places, erasing, lines, attributes.
-const PLAIN_FINALS: &[u8] = b"HABCDGdKJLMXmSTr";
+/// Final letters of control sequences without a private marker: places, lines, erasing, attributes.
+const PLAIN_FINALS: &[u8] = b"HGALMXKJrm";
+
+/// Parameters of qari's own are places of a small screen and numbers of colours. Hostile sequences
+/// of the same form bear larger ones here, so that they are known for what they are.
+const PARAMETER_MAX: u16 = 255;
 
 /// The other sequences: modes, queries, and nothing else.
-const WHOLE: [&str; 29] = [
+const WHOLE: [&str; 26] = [
     "[?1049h", "[?1049l", "[?2026h", "[?2026l", "[?25h", "[?25l", "[?2004h", "[?2004l", "[?1000h", "[?1000l",
     "[?1002h", "[?1002l", "[?1006h", "[?1006l", "[?7h", "[?7l", "[8h", "[8l", "[>q", "[8$p", "[>c", "[=c",
-    "[c", "[6n", "[?1004h", "[?1004l", "]10;?", "]11;?", "[0 q",
+    "[c", "[6n", "]10;?", "]11;?",
 ];
 
 /// The first thing in a stream that qari would not send of itself; `None` if there is none.
@@ -60,7 +64,24 @@ fn own_sequence(rest: &str) -> Option<usize> {
     let len =
         parameters.bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b';' | b':')).count();
     let last = *parameters.as_bytes().get(len)?;
-    PLAIN_FINALS.contains(&last).then_some(len + 2)
+    let numbers = parameters[..len].split([';', ':']).filter(|number| !number.is_empty());
+    let small = numbers.map(str::parse::<u16>).all(|number| number.is_ok_and(|n| n <= PARAMETER_MAX));
+    (small && PLAIN_FINALS.contains(&last)).then_some(len + 2)
+}
+
+/// The same for printed lines: of sequences they hold attributes and the switch of the terminal's
+/// own reordering, and plain text in reading order keeps what belongs to writing.
+fn foreign_in_lines(stream: &[u8]) -> Option<String> {
+    let text = String::from_utf8_lossy(stream).replace(HONEST, "");
+    let own = |after: &str| {
+        if after.starts_with("[8l") || after.starts_with("[8h") {
+            return true;
+        }
+        let last = after.find(|c: char| !matches!(c, '[' | ';' | ':' | '0'..='9')).map(|at| &after[at..]);
+        last.is_some_and(|rest| rest.starts_with('m'))
+    };
+    let other = text.split('\u{1b}').skip(1).find(|after| !own(after));
+    foreign(text.as_bytes()).or_else(|| other.map(|after| after.chars().take(24).collect()))
 }
 
 /// What plain text in reading order may hold beside what is harmless in a cell: tab, joiners,
@@ -90,13 +111,16 @@ fn hostile_text() -> String {
     for control in (1..=0x1f).chain(0x7f..=0x9f).filter(|control| *control != 0x0a) {
         text.push_str("word ");
         text.extend(char::from_u32(control));
-        text.push_str("]52;c;AAAA [31m end\n");
+        text.push_str("]52;c;AAAA [777m end\n");
     }
     for sequence in [
         "\u{1b}]52;c;QUFB\u{7}",
         "\u{1b}]0;title\u{1b}\\",
         "\u{1b}P+q544e\u{1b}\\",
-        "\u{1b}[2J",
+        "\u{1b}[777J",
+        "\u{1b}[777;777H",
+        "\u{1b}[38;5;777m",
+        "\u{1b}[?1004h",
         "\u{9b}31m",
         "\u{1b}c",
     ] {
@@ -140,10 +164,13 @@ fn the_tokenizer_finds_what_is_foreign() {
         "\u{e0041}",
         "\u{1b}]10;red\u{1b}\\",
         "\u{1b}[5n",
+        "\u{1b}[777J",
+        "\u{1b}[38;5;777m",
     ] {
         assert!(foreign(format!("text {bad} text").as_bytes()).is_some(), "{bad:?}");
     }
     assert!(foreign(b"\xff").is_some());
+    assert!(foreign_in_lines(b"a\x1b[2Jb").is_some() && foreign_in_lines(b"a\x1b[1;31mb\r\n").is_none());
     assert_eq!(
         foreign(
             "\u{1b}[?2026h\u{1b}[3;4H\u{1b}[1;38;2;1;2;3ma \u{fedf}\u{64e}\u{1b}[K\u{1b}]11;?\u{1b}\\"
@@ -182,7 +209,7 @@ fn hostile_names_of_files_are_harmless_in_lists_titles_and_messages() {
     let folder = TempDir::new().unwrap();
     let names: [&[u8]; 6] = [
         b"a\x1b]0;x\x07.txt",
-        b"b\x1b[31m.txt",
+        b"b\x1b[777m.txt",
         "c\u{202e}txt.exe".as_bytes(),
         "d\u{9b}2J.txt".as_bytes(),
         b"e\nf.txt",
@@ -219,8 +246,8 @@ fn pastes_and_variables_are_harmless() {
 fn commands_print_nothing_foreign() {
     let folder = TempDir::new().unwrap();
     let mut text = hostile_text();
-    text.push_str("word\u{1b}]0;x\u{7} on 15 May 2025\u{202e} in Pakistan\u{9b}31m\n");
-    fs::write(folder.path().join("hostile\u{1b}[31m.txt"), text).unwrap();
+    text.push_str("word\u{1b}[777m on 15 May 2025\u{202e} in Pakistan\u{9b}31m\n");
+    fs::write(folder.path().join("hostile\u{1b}[777m.txt"), text).unwrap();
     for arguments in [
         &["print", "."][..],
         &["print", "--logical", "."],
@@ -229,14 +256,36 @@ fn commands_print_nothing_foreign() {
         &["analyze", "--format", "csv", "."],
         &["analyze", "--format", "ndjson", "."],
         &["search", "\u{1b}]0;x\u{7}", "missing\u{9b}m"],
-        &["--no-such-option\u{1b}[31m"],
-        &["print", "--encoding", "\u{1b}[31m", "."],
+        &["--no-such-option\u{1b}[777m"],
+        &["print", "--encoding", "\u{1b}[777m", "."],
     ] {
         let mut reader = Start::new(arguments).folder(folder.path()).open();
         reader.ended();
-        let stream = String::from_utf8(reader.stream_to_the_end()).unwrap();
-        // Lines in reading order keep what belongs to writing.
-        let rest = stream.replace(HONEST, "");
-        assert_eq!(foreign(rest.as_bytes()), None, "{arguments:?}");
+        assert_eq!(foreign_in_lines(&reader.stream_to_the_end()), None, "{arguments:?}");
+    }
+}
+
+#[test]
+fn variables_are_harmless_in_the_doctor_and_in_messages() {
+    let hostile = "x\u{1b}]52;c;QUFB\u{7}\u{9b}31m\u{202e}\u{e0041}\u{1b}[777my";
+    for name in ["TERM", "COLORTERM", "TERM_PROGRAM", "LANG", "LC_ALL", "COLORFGBG", "SSH_CONNECTION"] {
+        let mut reader = Start::new(&["doctor"]).size(110, 80).variable(name, hostile).open();
+        reader.wait_for("Which line reads right");
+        assert!(reader.screen().has(&format!("{name}=x")), "{name} is shown\n{}", reader.screen());
+        reader.keys("q");
+        assert_eq!(reader.ended(), 0);
+        // One of the pictures stands between direction marks, for terminals that need them.
+        let stream =
+            String::from_utf8_lossy(&reader.stream_to_the_end()).replace(['\u{200e}', '\u{200f}'], "");
+        assert_eq!(foreign(stream.as_bytes()), None, "{name} in the pictures of the doctor");
+        drop(reader);
+        let mut reader = Start::shell("\"$QARI\" doctor < /dev/null").variable(name, hostile).open();
+        assert_eq!(reader.ended(), 0);
+        assert_eq!(foreign_in_lines(&reader.stream_to_the_end()), None, "{name} in the text of the doctor");
+    }
+    for arguments in [&[][..], &["print"], &["doctor"]] {
+        let mut reader = Start::new(arguments).variable("QARI_TERMINAL", hostile).open();
+        assert_eq!(reader.ended(), 2);
+        assert_eq!(foreign_in_lines(&reader.stream_to_the_end()), None, "QARI_TERMINAL");
     }
 }

@@ -89,7 +89,7 @@ impl Start {
         self
     }
 
-    /// Starts it.
+    /// Starts it. One at a time: a test drops one program before it opens another.
     pub(crate) fn open(self) -> Reader {
         static TURN: Mutex<()> = Mutex::new(());
         let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
