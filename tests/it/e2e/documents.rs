@@ -3,6 +3,7 @@
 use std::ffi::OsStr;
 use std::fs;
 use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::PermissionsExt;
 
 use tempfile::TempDir;
 
@@ -29,10 +30,12 @@ fn a_folder_shows_its_texts_and_names_what_is_no_text() {
     fs::create_dir(folder.path().join("deep")).unwrap();
     write("deep/three.txt", b"the third text\n");
     let mut reader = Start::new(&["."]).folder(folder.path()).open();
-    let screen = reader.wait("both texts", |screen| screen.has("one.txt") && screen.has("three.txt"));
-    assert!(!screen.has(".hidden"), "{screen}");
+    let screen = reader.wait("both texts", |screen| {
+        screen.has("one.txt") && screen.has("three.txt") && screen.has("the third text")
+    });
+    assert!(!screen.has(".hidden") && !screen.has("two.bin"), "{screen}");
     reader.keys("] f");
-    reader.wait("another text", |screen| screen.has("the first text") || screen.has("the third text"));
+    reader.wait("another text", |screen| screen.has("the first text") && !screen.has("the third text"));
     reader.quit();
 }
 
@@ -82,5 +85,57 @@ fn a_name_with_controls_is_listed_and_opened() {
     fs::write(folder.path().join(name), "inside\n").unwrap();
     let reader = Start::new(&["."]).folder(folder.path()).open();
     reader.wait_for("inside");
+    reader.quit();
+}
+
+#[test]
+fn a_pipe_without_a_writer_and_an_empty_folder_are_told() {
+    let folder = TempDir::new().unwrap();
+    fs::create_dir(folder.path().join("empty")).unwrap();
+    let made = std::process::Command::new("mkfifo").arg(folder.path().join("pipe")).status();
+    assert!(made.unwrap().success());
+    for name in ["pipe", "empty"] {
+        let mut reader = Start::new(&[name]).folder(folder.path()).open();
+        assert_eq!(reader.ended(), 2, "{name}");
+        let said = String::from_utf8(reader.stream_to_the_end()).unwrap();
+        assert!(said.starts_with("qari: ") && said.contains(name) && said.lines().count() == 1, "{said}");
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_told_and_the_next_opens() {
+    let folder = TempDir::new().unwrap();
+    let shut = folder.path().join("shut.txt");
+    fs::write(&shut, "secret words\n").unwrap();
+    fs::write(folder.path().join("good.txt"), "good words\n").unwrap();
+    fs::set_permissions(&shut, fs::Permissions::from_mode(0)).unwrap();
+    if fs::read(&shut).is_ok() {
+        // A superuser reads everything.
+        return;
+    }
+    let mut reader = Start::new(&["shut.txt", "good.txt"]).folder(folder.path()).open();
+    reader.wait("a message", |screen| screen.status().contains("shut.txt"));
+    reader.keys("] f");
+    reader.wait_for("good words");
+    reader.quit();
+}
+
+#[test]
+fn a_file_that_vanishes_or_shrinks_while_it_is_read_harms_nothing() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("a.txt");
+    fs::write(&path, "good words\n\n".repeat(2000) + "the last line\n").unwrap();
+    fs::write(folder.path().join("b.txt"), "other words\n").unwrap();
+    let mut reader = Start::new(&["a.txt", "b.txt"]).folder(folder.path()).open();
+    reader.wait_for("good words");
+    fs::write(&path, "").unwrap();
+    fs::remove_file(&path).unwrap();
+    fs::remove_file(folder.path().join("b.txt")).unwrap();
+    reader.keys("G");
+    reader.wait_for("the last line");
+    reader.keys("] f");
+    reader.wait("a message or the text that was looked through", |screen| {
+        screen.status().contains("b.txt") || screen.has("other words")
+    });
     reader.quit();
 }
