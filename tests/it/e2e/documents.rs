@@ -108,7 +108,7 @@ fn a_file_that_cannot_be_read_is_told_and_the_next_opens() {
     let shut = folder.path().join("shut.txt");
     fs::write(&shut, "secret words\n").unwrap();
     fs::write(folder.path().join("good.txt"), "good words\n").unwrap();
-    fs::set_permissions(&shut, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&shut, fs::Permissions::from_mode(0o000)).unwrap();
     if fs::read(&shut).is_ok() {
         // A superuser reads everything.
         return;
