@@ -26,7 +26,7 @@ const PIECE_BYTES: usize = 64 * 1024;
 
 const LANGUAGES: [&str; 6] = ["ar", "ar-diac", "fa", "ur", "he", "en"];
 
-/// A paragraph of at least `bytes` bytes.
+/// A paragraph of at most `bytes` bytes.
 fn paragraph(language: &str, bytes: usize) -> String {
     let sentence = match language {
         "en" => ENGLISH.to_owned(),
@@ -63,29 +63,43 @@ fn options(columns: u16) -> LayoutOptions {
     }
 }
 
-/// A text of about fifty rows.
-fn fifty_rows(language: &str, columns: u16) -> String {
-    let bytes_a_cell = if language == "en" { 1 } else { 2 };
-    paragraph(language, 50 * usize::from(columns) * bytes_a_cell)
+/// Ten paragraphs of about five rows; every other one has a number and a Latin name in it, as
+/// news have them.
+fn screen(language: &str, columns: u16) -> Vec<String> {
+    let bytes_a_cell = match language {
+        "en" => 1,
+        "ar-diac" => 4,
+        _ => 2,
+    };
+    let words = paragraph(language, 5 * usize::from(columns) * bytes_a_cell);
+    let with_number = words.replacen(' ', " 2025 (CASA-1000) ", 1);
+    [words, with_number].into_iter().cycle().take(10).collect()
+}
+
+fn lay_out_screen(bencher: Bencher, language: &str, columns: u16) {
+    let screen = screen(language, columns);
+    let bytes: usize = screen.iter().map(String::len).sum();
+    let options = options(columns);
+    bencher
+        .counter(BytesCount::new(bytes))
+        .bench(|| screen.iter().map(|text| lay_out(black_box(text), &options).rows().len()).sum::<usize>());
 }
 
 #[divan::bench(args = LANGUAGES)]
 fn fifty_rows_of_80_columns(bencher: Bencher, language: &str) {
-    let text = fifty_rows(language, 80);
-    bencher.counter(BytesCount::of_str(&text)).bench(|| lay_out(black_box(&text), &options(80)));
+    lay_out_screen(bencher, language, 80);
 }
 
 #[divan::bench(args = LANGUAGES)]
 fn fifty_rows_of_200_columns(bencher: Bencher, language: &str) {
-    let text = fifty_rows(language, 200);
-    bencher.counter(BytesCount::of_str(&text)).bench(|| lay_out(black_box(&text), &options(200)));
+    lay_out_screen(bencher, language, 200);
 }
 
 /// The share of joining in `fifty_rows_of_80_columns`.
 #[divan::bench(args = ["ar", "fa", "ur"])]
 fn joining_of_50_rows_of_80_columns(bencher: Bencher, language: &str) {
-    let text = fifty_rows(language, 80);
-    bencher.counter(BytesCount::of_str(&text)).bench(|| presentation_forms(black_box(&text)));
+    let screen = screen(language, 80);
+    bencher.bench(|| screen.iter().map(|text| presentation_forms(black_box(text)).len()).sum::<usize>());
 }
 
 /// Texts that could be made to cost more than their size.

@@ -13,8 +13,9 @@ kind-organization = Organizations
 kind-other = Other
 status-hint = {"?"} help  / search  Tab panes  q quit
 status-hint-list = Enter go  / filter  Esc back
-status-hint-highlights = Enter next mention  n N  x hide  / filter  Esc back
+status-hint-highlights = Enter next mention  n N on and back  x hide  / filter  Esc back
 status-hint-field = Enter accept  Esc back
+status-hint-help = j k scroll  Esc back
 status-opening = opening …
 status-analysing = analysing …
 status-search = “{$text}”
@@ -26,6 +27,10 @@ status-marks-hidden = without marks
 status-rtl = rtl
 status-ltr = ltr
 status-reveal = controls shown
+status-hazards = { $countForm ->
+    [one] {$count} hidden control may mislead: i shows it
+   *[other] {$count} hidden controls may mislead: i shows them
+}
 prompt-search = Search:{" "}
 prompt-filter = Filter:{" "}
 prompt-palette = :{" "}
@@ -59,13 +64,13 @@ notice-reveal-off = Hidden characters stay hidden.
 notice-reflow-on = Broken lines are joined.
 notice-reflow-off = Lines as in the source.
 notice-language = The interface is in English.
-notice-copied = { $count ->
+notice-copied = { $countForm ->
     [one] Copied {$count} character.
    *[other] Copied {$count} characters.
 }
 notice-copy-failed = The terminal did not take the copy.
 notice-encoding = Read as {$encoding}; --encoding overrides.
-notice-malformed = { $count ->
+notice-malformed = { $countForm ->
     [one] Read as {$encoding}: {$count} undecodable place shown as �.
    *[other] Read as {$encoding}: {$count} undecodable places shown as �.
 }
@@ -215,7 +220,11 @@ doctor-advice-bidi-preference = If bidirectional text is switched on in this ter
 
 # The test picture: text of the first pane, the word in it that is marked, the second pane, a
 # vocalised word.
-doctor-sample = السلام عليكم 29 إلى 31 (CASA-1000)، لا
-doctor-sample-marked = عليكم
-doctor-sample-second = שלום 12 abc
-doctor-sample-vocalised = السَّلَامُ عَلَيْكُمْ
+doctor-sample =
+    السلام عليكم 29 إلى 31 (CASA-1000)، لا
+doctor-sample-marked =
+    عليكم
+doctor-sample-second =
+    שלום 12 abc
+doctor-sample-vocalised =
+    السَّلَامُ عَلَيْكُمْ

@@ -84,6 +84,11 @@ impl Flow<'_> {
         self.paragraphs.get(paragraph).map_or(self.text.len(), |paragraph| paragraph.bytes.start)
     }
 
+    /// Where it ends.
+    fn end_of(&self, paragraph: usize) -> usize {
+        self.paragraphs.get(paragraph).map_or(self.text.len(), |paragraph| paragraph.bytes.end)
+    }
+
     /// The row that shows a byte.
     pub fn spot_of(&self, byte: usize) -> Spot {
         let paragraph = self.paragraphs.index_at(byte);
@@ -100,13 +105,13 @@ impl Flow<'_> {
         spot
     }
 
-    /// The byte that keeps a row: its first, or its paragraph's for the blank row after it.
+    /// The byte that keeps a row: its first, or its paragraph's end for the blank row after it.
     pub fn top_of(&self, spot: Spot) -> Top {
         let layout = self.layout(spot.paragraph);
         let start = self.start_of(spot.paragraph);
         match layout.rows().get(spot.row) {
             Some(row) => Top { byte: start + row.bytes().start, spacer: false },
-            None => Top { byte: start, spacer: true },
+            None => Top { byte: self.end_of(spot.paragraph), spacer: true },
         }
     }
 

@@ -1,5 +1,7 @@
 //! The help screen's lines, made from the table of commands and the keys.
 
+use std::fmt::Write;
+
 use super::commands::{COMMANDS, Scope};
 use super::keymap::Keymap;
 use super::texts::Texts;
@@ -51,14 +53,42 @@ pub fn lines(keymap: &Keymap, texts: &Texts) -> Vec<HelpLine> {
 pub fn markdown(keymap: &Keymap, texts: &Texts) -> String {
     let mut table = String::from("| keys | what they do |\n|---|---|\n");
     for line in lines(keymap, texts) {
-        match line {
-            HelpLine::Heading(heading) => table.push_str(&format!("| | **{heading}** |\n")),
+        // Writing into a string does not fail.
+        let _ = match line {
+            HelpLine::Heading(heading) => writeln!(table, "| | **{heading}** |"),
             HelpLine::Command { keys, help } => {
                 let keys: Vec<String> = keys.split("  ").map(|key| format!("`{key}`")).collect();
-                table.push_str(&format!("| {} | {help} |\n", keys.join(" ")));
+                writeln!(table, "| {} | {help} |", keys.join(" "))
             }
-            HelpLine::Blank => {}
-        }
+            HelpLine::Blank => Ok(()),
+        };
     }
     table
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{HelpLine, lines};
+    use crate::app::commands::COMMANDS;
+    use crate::app::keyboard::Layout;
+    use crate::app::keymap::Keymap;
+    use crate::app::texts::{InterfaceLanguage, Texts};
+
+    #[test]
+    fn every_command_has_its_own_name_keys_and_help_in_every_language() {
+        let names: BTreeSet<&str> = COMMANDS.iter().map(|command| command.name).collect();
+        assert_eq!(names.len(), COMMANDS.len(), "a name is there twice");
+        for language in InterfaceLanguage::ALL {
+            let texts = Texts::new(language);
+            for name in &names {
+                let id = format!("command-{name}");
+                assert_ne!(texts.get(&id), id, "{language:?}");
+            }
+            let lines = lines(&Keymap::built_in(Layout::Arabic), &texts);
+            let commands = lines.iter().filter(|line| matches!(line, HelpLine::Command { .. }));
+            assert_eq!(commands.count(), COMMANDS.len());
+        }
+    }
 }

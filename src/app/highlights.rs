@@ -166,15 +166,24 @@ fn named_of(
     named
 }
 
-/// What the list says of an entity: its name; for a date without a known year ("XXXX-WXX-4") the
-/// words of the text, which say more to a person.
+/// What the list says of an entity: its name. A date without a known year ("XXXX-WXX-4") is shown
+/// by the words of the text, which say more to a person; an interval of days within a month in
+/// the short form of ISO 8601 ("2025-05-29/31").
 fn label_of(open: &OpenDocument, id: EntityId, name: &str) -> String {
     let first = || open.findings.mentions.iter().find(|mention| mention.entity == id);
     let words = |bytes: &std::ops::Range<usize>| open.document.text.get(bytes.clone());
-    match first().filter(|mention| mention.kind == Kind::Date && name.starts_with('X')) {
-        Some(mention) => words(&mention.bytes).unwrap_or(name).to_owned(),
-        None => name.to_owned(),
+    if let Some(mention) = first().filter(|mention| mention.kind == Kind::Date && name.starts_with('X')) {
+        return words(&mention.bytes).unwrap_or(name).to_owned();
     }
+    short_interval(name).unwrap_or_else(|| name.to_owned())
+}
+
+/// "2025-05-29/2025-05-31" as "2025-05-29/31"; `None` for anything else.
+fn short_interval(name: &str) -> Option<String> {
+    let (start, end) = name.split_once('/')?;
+    let month = start.get(..8).filter(|_| start.len() == 10)?;
+    let last = end.strip_prefix(month).filter(|last| last.len() == 2)?;
+    Some(format!("{start}/{last}"))
 }
 
 /// The first Gregorian day of each date; values without a year ("XXXX-...") come last.
@@ -188,4 +197,20 @@ fn times_of(open: &OpenDocument) -> HashMap<EntityId, String> {
             Some((mention.entity, first.clone()))
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short_interval;
+
+    #[test]
+    fn only_days_of_one_month_are_shortened() {
+        assert_eq!(short_interval("2025-05-29/2025-05-31").as_deref(), Some("2025-05-29/31"));
+        // The last has bytes 8 and 9 inside a letter.
+        for name in
+            ["2025-05-29/2025-06-01", "2025-05/2025-06", "2025-05-29", "\u{627}\u{627}\u{627}a\u{feed}/x"]
+        {
+            assert_eq!(short_interval(name), None, "{name}");
+        }
+    }
 }

@@ -74,7 +74,10 @@ fn name(key: &Key) -> String {
         KeyCode::Char(' ') => words.push_str("Space"),
         KeyCode::Char(scalar) if key.modifiers.control => words.extend(scalar.to_uppercase()),
         KeyCode::Char(scalar) => words.push(scalar),
-        KeyCode::F(number) => words.push_str(&format!("F{number}")),
+        KeyCode::F(number) => {
+            words.push('F');
+            words.push_str(&number.to_string());
+        }
         code => {
             let known = NAMED.iter().find(|(_, named)| *named == code);
             words.push_str(known.map_or("", |(name, _)| name));

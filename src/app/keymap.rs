@@ -56,10 +56,14 @@ impl Keymap {
         let mut keys = vec![Vec::new(); COMMANDS.len()];
         // The built-in file has no mistakes: a test says so.
         read(BUILT_IN, &mut keys, &mut Vec::new());
+        let built_in = keys.clone();
         read(user, &mut keys, &mut mistakes);
         let mut bindings = HashMap::new();
-        for (index, sequences) in keys.iter().enumerate() {
-            for sequence in sequences {
+        // The person's keys come last: they win over built-in ones of the same scope.
+        let mut order: Vec<usize> = (0..keys.len()).collect();
+        order.sort_by_key(|index| keys[*index] != built_in[*index]);
+        for index in order {
+            for sequence in &keys[index] {
                 bindings.insert((COMMANDS[index].scope, sequence.clone()), index);
             }
         }
@@ -80,12 +84,12 @@ impl Keymap {
         let mut sequence = pending.keys.clone();
         sequence.push(key);
         let mut found = self.look_up(scopes, &sequence);
-        if found == Resolution::Nothing {
-            if let Some(latin) = self.by_place(key) {
-                sequence.pop();
-                sequence.push(latin);
-                found = self.look_up(scopes, &sequence);
-            }
+        if found == Resolution::Nothing
+            && let Some(latin) = self.by_place(key)
+        {
+            sequence.pop();
+            sequence.push(latin);
+            found = self.look_up(scopes, &sequence);
         }
         match found {
             Resolution::Command(command, _) => {
@@ -227,6 +231,8 @@ mod tests {
         assert_eq!(name(&keymap, &[key('z')]), Some(("line-down", None)));
         assert_eq!(name(&keymap, &[key('j')]), None);
         assert_eq!(mistakes.len(), 2);
+        let (keymap, _) = Keymap::with_user_keys(Layout::Arabic, "line-down = [\"n\"]");
+        assert_eq!(name(&keymap, &[key('n')]), Some(("line-down", None)), "a person's key wins");
         let (keymap, mistakes) = Keymap::with_user_keys(Layout::Arabic, "line-down = ");
         assert_eq!((mistakes.len(), name(&keymap, &[key('j')])), (1, Some(("line-down", None))));
     }

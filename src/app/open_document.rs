@@ -83,6 +83,9 @@ pub struct OpenDocument {
     pub reflow: bool,
     /// What was found in it.
     pub findings: Findings,
+    /// Overrides of direction and embeddings left open: what is read may not be what is stored
+    /// (CVE-2021-42574). Counted beside the reading.
+    pub hazards: usize,
     /// Where the reader is.
     pub place: Place,
     /// Where the reader was.
@@ -99,6 +102,7 @@ impl OpenDocument {
             reflow,
             document,
             findings: Findings::default(),
+            hazards: 0,
             place: Place::default(),
             jumps: Jumps::default(),
             cache: RefCell::default(),
@@ -110,7 +114,6 @@ impl OpenDocument {
         self.reflow = reflow;
         self.paragraphs = Paragraphs::split(&self.document.text, reflow, self.document.direction);
         self.cache.borrow_mut().clear();
-        self.place.top.spacer = false;
     }
 
     /// The rows of the document at a width in cells.

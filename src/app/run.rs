@@ -5,7 +5,7 @@
 
 use std::io;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError};
+use std::sync::mpsc::Receiver;
 
 use crate::document::Source;
 use crate::limits::{EVENTS_PER_FRAME_MAX, OPEN_AT_ONCE_BYTES_MAX, SURVEY_BYTES_MAX, SURVEY_DOCUMENTS_MAX};
@@ -14,6 +14,7 @@ use super::commands::{Effect, open_document};
 use super::hit_map::HitMap;
 use super::input::Input;
 use super::page::prepare;
+use super::search::Total;
 use super::state::{Capabilities, Content, Sizes, Slot, State};
 use super::update::{Report, apply_input, apply_report};
 use super::workers::Workers;
@@ -97,10 +98,7 @@ impl Reader<'_> {
             if let Some(end) = self.apply(event) {
                 return Some(end);
             }
-            next = match events.try_recv() {
-                Ok(event) => Some(event),
-                Err(TryRecvError::Empty | TryRecvError::Disconnected) => None,
-            };
+            next = events.try_recv().ok();
         }
         // The loop ended by its limit with an event in hand only if more than the limit waited.
         next.and_then(|event| self.apply(event))
@@ -175,7 +173,7 @@ impl Reader<'_> {
 
     /// A terminal that can't be written to is a terminal that is gone.
     fn failed(&mut self, action: impl FnOnce(&mut dyn Screen) -> io::Result<()>) -> Option<io::Result<End>> {
-        action(self.screen).err().map(|error| Err(error))
+        action(self.screen).err().map(Err)
     }
 
     /// Small files are opened at once, so that the first frame shows their text.
@@ -217,12 +215,19 @@ impl Reader<'_> {
         }
     }
 
+    /// Counts the hits, unless they are counted already.
     fn count(&mut self) {
+        if matches!(self.state.search.total, Total::Exact(_)) {
+            return;
+        }
         let query = self.state.search.query.clone();
         match query.zip(self.state.open()) {
             Some((query, open)) => {
                 let text = Arc::clone(&open.document.text);
+                // What an older count of the same search still sends is not wanted twice.
+                self.state.search.revision += 1;
                 self.state.search.starts.clear();
+                self.state.search.total = Total::AtLeast(0);
                 self.workers.count(query, text, self.state.search.revision);
             }
             None => self.workers.stop_counting(),

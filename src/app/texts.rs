@@ -63,8 +63,8 @@ impl Texts {
     pub fn new(language: InterfaceLanguage) -> Self {
         let locale: LanguageIdentifier = language.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new(vec![locale]);
-        // Our own layout isolates nothing in chrome; the marks would be invisible clutter.
-        bundle.set_use_isolating(false);
+        // What is filled in is isolated (FSI ... PDI): a name keeps its own direction inside the
+        // words around it. Layout resolves the marks and shows none of them.
         // A file with a mistake still gives the messages that are right; a test demands none.
         let resource = FluentResource::try_new(language.source().to_owned());
         bundle.add_resource_overriding(resource.unwrap_or_else(|(partial, _)| partial));
@@ -89,13 +89,18 @@ impl Texts {
         self.format(id, None)
     }
 
-    /// The text of an id with its arguments filled in. Whole numbers choose plural forms.
+    /// The text of an id with its arguments filled in. A whole number `count` chooses plural forms
+    /// by `countForm`.
     pub fn with(&self, id: &str, arguments: &[(&str, &str)]) -> String {
         let mut values = FluentArgs::new();
         for (name, value) in arguments {
-            match value.parse::<i64>() {
-                Ok(number) => values.set(*name, FluentValue::from(number)),
-                Err(_) => values.set(*name, FluentValue::from(*value)),
+            // "007" is a text, not a number.
+            match value.parse::<i64>().ok().filter(|number| number.to_string() == *value) {
+                Some(number) => {
+                    values.set(*name, FluentValue::from(number));
+                    values.set(format!("{name}Form"), FluentValue::from(form_of(number)));
+                }
+                None => values.set(*name, FluentValue::from(*value)),
             }
         }
         self.format(id, Some(&values))
@@ -106,6 +111,16 @@ impl Texts {
         let Some(pattern) = pattern else { return id.to_owned() };
         let mut errors = Vec::new();
         self.bundle.format_pattern(pattern, arguments, &mut errors).into_owned()
+    }
+}
+
+/// A number below or equal to 100 with the plural form of `number` (CLDR: Arabic goes by the last two
+/// digits, and 100 to 102 are "other"). intl_pluralrules 7.0 leaves the "modulo 100" out.
+fn form_of(number: i64) -> i64 {
+    match number % 100 {
+        _ if number < 100 => number,
+        0..=2 => 100,
+        last => last,
     }
 }
 
@@ -154,6 +169,17 @@ mod tests {
         assert_eq!(InterfaceLanguage::from_tag("en-GB"), Some(InterfaceLanguage::English));
         assert_eq!(InterfaceLanguage::from_tag("C.UTF-8"), None);
         assert_eq!(InterfaceLanguage::from_tag("arn"), None);
+    }
+
+    #[test]
+    fn arabic_has_six_plural_forms() {
+        let texts = Texts::new(InterfaceLanguage::Arabic);
+        let form = |count: &str| texts.with("notice-copied", &[("count", count)]).replace(count, "");
+        let forms = ["0", "1", "2", "3", "14", "214", "100"].map(form);
+        assert_eq!(forms[4], forms[5]);
+        for (index, one) in forms.iter().enumerate().filter(|(index, _)| *index != 5) {
+            assert!(!forms[..index].contains(one), "{one}");
+        }
     }
 
     #[test]

@@ -26,6 +26,8 @@ pub enum Report {
     Mentions(usize, Vec<Mention>, Vec<Entity>),
     /// The analysis of a slot has ended.
     Analysed(usize, Box<Analysis>),
+    /// So many controls in a document could deceive its reader.
+    Hazards(usize, usize),
     /// A document was looked through without opening it for reading: how many mentions it has
     /// (none if it can't be opened).
     Surveyed(usize, usize),
@@ -112,6 +114,10 @@ fn wheel(state: &mut State, rows: isize, target: Option<Target>) -> Vec<Effect> 
 }
 
 fn click(state: &mut State, target: Target, column: u16) -> Vec<Effect> {
+    // What lies under an overlay is not within reach.
+    if state.overlay.is_some() && !matches!(target, Target::Choice(_)) {
+        return Vec::new();
+    }
     state.notice = None;
     match target {
         Target::Document(position) => {
@@ -152,7 +158,7 @@ fn click_text(state: &mut State, byte: usize) {
     state.highlights.lit = entity;
     if let Some(id) = entity {
         super::commands::select_entity(state, id);
-        super::commands::say_mention(state, id, byte);
+        super::commands::say_mention(state, id, byte, None);
     }
 }
 
@@ -180,6 +186,11 @@ pub fn apply_report(state: &mut State, report: Report) -> Vec<Effect> {
                 open.findings.entities = analysis.entities;
                 open.findings.language = Some(analysis.language);
                 open.findings.revision += 1;
+            }
+        }
+        Report::Hazards(slot, count) => {
+            if let Some(Content::Open(open)) = state.shelf.get_mut(slot).map(|slot| &mut slot.content) {
+                open.hazards = count;
             }
         }
         Report::Surveyed(slot, count) => {

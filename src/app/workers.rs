@@ -10,13 +10,17 @@ use std::time::{Duration, Instant};
 
 use crate::analysis::{self, Analysis, Entity, Hints, Mention};
 use crate::document::{self, Document, Source};
-use crate::search::Query;
+use crate::search::{Query, Step};
+use crate::text::hazards;
 
 use super::run::Event;
 use super::update::Report;
 
 /// Findings are sent at most this often: more would only draw frames nobody can tell apart.
 const REPORT_EVERY_MS: u64 = 100;
+
+/// Bytes that a count looks at before it asks whether it is still wanted.
+const COUNT_SLICE_BYTES: usize = 1024 * 1024;
 
 /// Hits of a count are sent in batches of this size at most.
 const HITS_PER_REPORT: usize = 4096;
@@ -115,6 +119,10 @@ fn open_source(source: &Source, encoding: Option<&str>) -> Result<Box<Document>,
 }
 
 fn analyse(slot: usize, text: &str, cancel: &AtomicBool, reports: &Sender<Event>) {
+    let hazards: usize = text.lines().map(|line| hazards(line).len()).sum();
+    if hazards > 0 {
+        let _ = reports.send(Event::Report(Report::Hazards(slot, hazards)));
+    }
     let mut waiting: Vec<Mention> = Vec::new();
     let mut sent = Instant::now();
     let mut arrived = |mentions: &[Mention], entities: &[Entity]| {
@@ -142,11 +150,16 @@ fn survey(slot: usize, source: &Source, encoding: Option<&str>, reports: &Sender
 fn count_hits(query: &Query, text: &str, revision: u64, cancel: &AtomicBool, reports: &Sender<Event>) {
     let mut starts = Vec::new();
     let mut sent = Instant::now();
-    for hit in query.find_iter(text) {
+    let mut hits = query.find_iter(text);
+    loop {
         if cancel.load(Ordering::Relaxed) {
             return;
         }
-        starts.push(hit.start);
+        match hits.advance(COUNT_SLICE_BYTES) {
+            Step::Found(hit) => starts.push(hit.start),
+            Step::Paused => {}
+            Step::Ended => break,
+        }
         if starts.len() >= HITS_PER_REPORT && sent.elapsed() >= Duration::from_millis(REPORT_EVERY_MS) {
             let batch = std::mem::take(&mut starts);
             let _ = reports.send(Event::Report(Report::Counted(revision, batch, false)));

@@ -16,13 +16,15 @@ use objects::Object;
 
 /// Analyses the documents at the paths, or the lines of standard input.
 pub(super) fn analyze(shared: &SharedOptions, options: &AnalyzeOptions) -> anyhow::Result<Exit> {
-    let mut out = Output::new();
+    let mut out = Output::new(shared);
     if options.jsonl {
         return jsonl::filter(&mut out);
     }
     if let Some(text) = &options.explain {
         let analysis = analysis_of(text, &hints(options));
+        out.begin_rows()?;
         table::explain(&mut out, text, &analysis, output::columns(shared.width))?;
+        out.end_rows()?;
         out.flush()?;
         return Ok(Exit::Done);
     }
@@ -36,7 +38,8 @@ fn documents(out: &mut Output, shared: &SharedOptions, options: &AnalyzeOptions)
     match options.format {
         AnalyzeFormat::Json => out.write("[")?,
         AnalyzeFormat::Csv => out.write(csv::HEADER)?,
-        AnalyzeFormat::Table | AnalyzeFormat::Ndjson => {}
+        AnalyzeFormat::Table => out.begin_rows()?,
+        AnalyzeFormat::Ndjson => {}
     }
     let mut separator = "\n";
     for document in documents.by_ref() {
@@ -59,8 +62,10 @@ fn documents(out: &mut Output, shared: &SharedOptions, options: &AnalyzeOptions)
         }
         out.flush()?;
     }
-    if options.format == AnalyzeFormat::Json {
-        out.write("\n]\n")?;
+    match options.format {
+        AnalyzeFormat::Json => out.write("\n]\n")?,
+        AnalyzeFormat::Table => out.end_rows()?,
+        AnalyzeFormat::Csv | AnalyzeFormat::Ndjson => {}
     }
     out.flush()?;
     Ok(if documents.failed { Exit::Failed } else { Exit::Done })

@@ -4,7 +4,10 @@ use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 
 use anyhow::Context;
 
+use super::options::SharedOptions;
+use super::settings;
 use crate::limits;
+use crate::terminal::{Environment, LineWriter};
 
 const WRITING: &str = "writing to standard output";
 
@@ -18,10 +21,12 @@ pub(super) struct Output {
     pub(super) terminal: bool,
     /// Whether colours are wanted and understood.
     pub(super) colours: bool,
+    /// How rows in visual order are written.
+    pub(super) lines: LineWriter,
 }
 
 impl Output {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(shared: &SharedOptions) -> Self {
         let terminal = io::stdout().is_terminal();
         let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
         let dumb = set("TERM").is_some_and(|term| term == "dumb");
@@ -29,7 +34,22 @@ impl Output {
             out: BufWriter::new(io::stdout().lock()),
             terminal,
             colours: terminal && !dumb && set("NO_COLOR").is_none(),
+            lines: if terminal {
+                LineWriter::for_terminal(&Environment::of_process(), &settings::terminal(shared, false))
+            } else {
+                LineWriter::visual()
+            },
         }
+    }
+
+    /// Before the first row in visual order: the terminal is told that rows come as they are seen.
+    pub(super) fn begin_rows(&mut self) -> anyhow::Result<()> {
+        self.out.write_all(self.lines.start.as_bytes()).context(WRITING)
+    }
+
+    /// After the last one: the terminal's own way is given back.
+    pub(super) fn end_rows(&mut self) -> anyhow::Result<()> {
+        self.out.write_all(self.lines.end.as_bytes()).context(WRITING)
     }
 
     /// Writes text that is harmless already.

@@ -1,8 +1,9 @@
 //! Logical text for standard output and standard error: harmless, in reading order.
 //!
 //! What is taken out: C0 and C1 controls (a terminal obeys them), the directional embeddings,
-//! overrides and isolates (they make a line lie about its order), and tags (unseen text). What a
-//! writer needs stays: joiners and the three directional marks.
+//! overrides and isolates (they make a line lie about its order), tags and further selectors (unseen
+//! text), annotation controls and noncharacters. What a writer needs stays: joiners and the three
+//! directional marks.
 
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -54,8 +55,12 @@ fn shown(c: char) -> char {
 }
 
 fn is_harmful(c: char) -> bool {
+    let value = u32::from(c);
+    let is_noncharacter = value & 0xFFFE == 0xFFFE || matches!(c, '\u{FDD0}'..='\u{FDEF}');
     c.is_control()
-        || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{E0000}'..='\u{E007F}')
+        || is_noncharacter
+        || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FFF9}'..='\u{FFFB}')
+        || matches!(c, '\u{E0000}'..='\u{E0FFF}')
 }
 
 #[cfg(test)]

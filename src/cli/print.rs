@@ -3,25 +3,30 @@
 use super::documents::{Documents, name_of};
 use super::options::{PrintOptions, SharedOptions, TerminalMode};
 use super::output::{self, Output};
-use super::rows::{self, Style};
+use super::rows;
 use super::{Exit, plain};
 use crate::document::{Cut, Document, Paragraph, Paragraphs};
+use crate::terminal::LineWriter;
 use crate::text::{BaseDirection, Digits, LayoutOptions, Newlines, lay_out};
 
 /// Prints the documents at the paths.
 pub(super) fn print(shared: &SharedOptions, options: &PrintOptions) -> anyhow::Result<Exit> {
-    let mut out = Output::new();
+    let mut out = Output::new(shared);
     let reorders = shared.terminal_mode == Some(TerminalMode::Logical);
     let visual = options.visual || (out.terminal && !options.logical && !reorders);
     let columns = output::columns(shared.width);
     let mut documents = Documents::new(&options.paths, shared.encoding.as_deref());
     let headings = documents.count > 1;
+    if visual {
+        out.begin_rows()?;
+    }
     let mut first = true;
     for document in documents.by_ref() {
         if headings {
             let before = if first { "" } else { "\n" };
             let name = name_of(&document.source);
-            out.write(&format!("{before}{}\n", heading(&name, visual, columns, out.colours)))?;
+            let heading = heading(&name, visual.then_some(&out.lines), columns, out.colours);
+            out.write(&format!("{before}{heading}\n"))?;
         }
         first = false;
         if visual {
@@ -30,13 +35,18 @@ pub(super) fn print(shared: &SharedOptions, options: &PrintOptions) -> anyhow::R
             print_plain(&mut out, &document.text)?;
         }
     }
+    if visual {
+        out.end_rows()?;
+    }
     out.flush()?;
     Ok(if documents.failed { Exit::Failed } else { Exit::Done })
 }
 
-fn heading(name: &str, visual: bool, columns: u16, colours: bool) -> String {
-    let name = if visual { rows::one(name, columns.saturating_sub(8)).0 } else { plain::one_line(name) };
-    rows::styled(&format!("==> {name} <=="), Style::Bold, colours)
+/// The line above a document; `lines`: how rows in visual order are written, `None` for plain text.
+fn heading(name: &str, lines: Option<&LineWriter>, columns: u16, colours: bool) -> String {
+    let room = columns.saturating_sub(8);
+    let name = lines.map_or_else(|| plain::one_line(name), |lines| rows::one(name, room, lines).0);
+    rows::bold(&format!("==> {name} <=="), colours)
 }
 
 /// Logical order, as the document has it, with the line end that a last line may lack.
@@ -86,7 +96,7 @@ fn print_paragraph(
     let layout = lay_out(text, options);
     for row in layout.rows() {
         let indent = rows::indent(layout.direction(), row.width_cells(), options.columns);
-        let line = rows::written(row, &(0..0), false);
+        let line = rows::written(row, &(0..0), false, &out.lines);
         out.write(&format!("{indent}{}\n", line.trim_end()))?;
     }
     Ok(())

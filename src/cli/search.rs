@@ -9,9 +9,10 @@ use super::documents::{Documents, name_of};
 use super::options::{SearchFormat, SearchOptions, SharedOptions};
 use super::output::{self, Output};
 use super::places::{Place, Scalars};
-use super::rows::{self, Style};
+use super::rows;
 use super::{Exit, plain};
 use crate::search::{Hit, Query};
+use crate::terminal::LineWriter;
 use crate::text::{BaseDirection, Direction, one_row};
 
 /// Text shown beside a hit on each side when its line is longer, in bytes.
@@ -36,9 +37,13 @@ struct Record<'a> {
 pub(super) fn search(shared: &SharedOptions, options: &SearchOptions) -> anyhow::Result<Exit> {
     let query = Query::new(&options.query, options.level.unwrap_or_default().into())
         .with_context(|| format!("searching {:?}: it has no letter to search for", options.query))?;
-    let mut out = Output::new();
+    let mut out = Output::new(shared);
     let mut documents = Documents::new(&options.paths, shared.encoding.as_deref());
     let mut found = false;
+    let rows = out.terminal && options.format == SearchFormat::Text && !options.count && !options.list;
+    if rows {
+        out.begin_rows()?;
+    }
     for document in documents.by_ref() {
         let (name, text) = (name_of(&document.source), &*document.text);
         found |= if options.count {
@@ -55,6 +60,10 @@ pub(super) fn search(shared: &SharedOptions, options: &SearchOptions) -> anyhow:
             let shape = shape_of(&out, options.format, document.direction);
             write_hits(&mut out, &query, &name, text, &shape)?
         };
+        out.flush()?;
+    }
+    if rows {
+        out.end_rows()?;
         out.flush()?;
     }
     Ok(match (documents.failed, found) {
@@ -107,9 +116,10 @@ fn write_hits(
                 format!("{}:{}: {}", plain::one_line(name), start.line, plain::one_line(&plain::text(&piece)))
             }
             Shape::Row { columns, base, colours } => {
-                let (place, taken) = place_row(name, start.line, columns);
-                let row = hit_row(text, &hit, columns.saturating_sub(taken), base, colours);
-                format!("{}{row}", rows::styled(&place, Style::Bold, colours))
+                let (place, taken) = place_row(name, start.line, columns, &out.lines);
+                let room = columns.saturating_sub(taken);
+                let row = hit_row(text, &hit, (room, base), colours, &out.lines);
+                format!("{}{row}", rows::bold(&place, colours))
             }
         };
         out.write(&format!("{line}\n"))?;
@@ -131,21 +141,27 @@ fn record(name: &str, text: &str, hit: &Hit, start: &Place<'_>, end: Scalars) ->
 }
 
 /// Where a hit stands, for a terminal, and the cells that it takes.
-fn place_row(name: &str, line: usize, columns: u16) -> (String, u16) {
+fn place_row(name: &str, line: usize, columns: u16, lines: &LineWriter) -> (String, u16) {
     let line = format!(":{line}: ");
     let room = columns.saturating_sub(CONTEXT_CELLS_MIN + line.len() as u16).max(1);
-    let (name, taken) = rows::one(name, room);
+    let (name, taken) = rows::one(name, room, lines);
     (name + &line, taken + line.len() as u16)
 }
 
 /// The text around a hit for a terminal, in visual order, flush on its side.
-fn hit_row(text: &str, hit: &Hit, columns: u16, base: BaseDirection, colours: bool) -> String {
+fn hit_row(
+    text: &str,
+    hit: &Hit,
+    (columns, base): (u16, BaseDirection),
+    colours: bool,
+    lines: &LineWriter,
+) -> String {
     // The hit stands in the first part of the row: the row is cut at its end.
     let (piece, marked) = context(text, hit, usize::from(columns) / 3);
     let layout = one_row(&piece, columns, base);
     let Some(row) = layout.rows().first() else { return String::new() };
     let indent = rows::indent(layout.direction(), row.width_cells(), columns);
-    format!("{indent}{}", rows::written(row, &marked, colours))
+    format!("{indent}{}", rows::written(row, &marked, colours, lines))
 }
 
 /// The lines that a hit stands in, at most `reach` bytes before it and about as much after it,

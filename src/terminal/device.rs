@@ -84,6 +84,11 @@ impl Guard {
         Ok(())
     }
 
+    /// Whether there is something to give back.
+    pub(super) fn is_taken(&self) -> bool {
+        self.taken.load(Ordering::SeqCst)
+    }
+
     /// Adds a sequence to be sent first at the end (once, however often it is added).
     pub(super) fn add_end(&self, sequence: &str, waits: bool) {
         let mut farewell = lock(&self.farewell);

@@ -19,7 +19,7 @@ use super::input::{Heard, Parser};
 use super::listen;
 use super::modes::{Surroundings, address};
 use super::multiplexer::{self, wrap};
-use super::paint::{Paint, Row, change};
+use super::paint::{Paint, Row};
 use super::session::{self, queries};
 use crate::app::{Input, Key};
 
@@ -187,20 +187,7 @@ impl Examination {
         let mut sent = Row::default();
         let around = Surroundings { foreground: profile.foreground, dark: profile.dark };
         let row = if address(&row, mode, around, &mut sent) { sent } else { row };
-        let mut bytes = Vec::new();
-        let mut pen = Paint::default();
-        for column in 0..row.columns() {
-            let (symbol, slot) = row.at(column);
-            change(pen, slot.paint, &mut bytes);
-            pen = slot.paint;
-            bytes.extend_from_slice(symbol.as_bytes());
-        }
-        String::from_utf8_lossy(&bytes).into_owned()
-    }
-
-    /// Moves back over the last rows, to show them anew.
-    pub fn go_up(&mut self, rows: usize) -> io::Result<()> {
-        self.write(&format!("\r\x1b[{rows}A"))
+        super::lines::written(&row)
     }
 
     /// The next key; `None` when the terminal is gone.

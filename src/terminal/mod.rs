@@ -9,6 +9,7 @@ mod device;
 mod examine;
 mod identify;
 mod input;
+mod lines;
 mod listen;
 mod modes;
 mod multiplexer;
@@ -20,6 +21,7 @@ pub use examine::{Examination, ShownCell};
 pub use identify::{
     Answers, Carrier, Colours, DecidedBy, Environment, Evidence, Hint, Mode, ModeChoice, Profile, Settings,
 };
+pub use lines::{LineStyle, LineWriter};
 pub use session::Terminal;
 
 /// What is known of the terminal from the variables alone, for output that goes elsewhere.

@@ -9,7 +9,7 @@
 //! - Fenced: as words, each word in RLM, each blank in LRM.
 //! - Logical: stretches of right-to-left words with what lies between them reversed.
 
-use ratatui::style::Color;
+use ratatui::style::{Color, Modifier};
 
 use super::identify::Mode;
 use super::paint::{Row, rgb};
@@ -35,7 +35,7 @@ pub(crate) fn address(row: &Row, mode: Mode, around: Surroundings, sent: &mut Ro
     match mode {
         Mode::Visual => return false,
         Mode::Split => split(row, around, sent),
-        Mode::Words => place(row, &reversed(row, &words(row)), sent, |_, symbol| bare(symbol)),
+        Mode::Words => place(row, &reversed(row, &faces(row)), sent, |_, symbol| bare(symbol)),
         Mode::Fenced => fenced(row, sent),
         Mode::Logical => place(row, &reversed(row, &stretches(row)), sent, |_, symbol| symbol.to_owned()),
     }
@@ -109,6 +109,20 @@ fn words(row: &Row) -> Vec<std::ops::Range<usize>> {
         }
     }
     words
+}
+
+/// The maximal runs of right-to-left cells in one face: bold and italic are other fonts, and a
+/// terminal that turns words round turns what it draws in one font.
+fn faces(row: &Row) -> Vec<std::ops::Range<usize>> {
+    let face = |column: usize| row.at(column).1.paint.modifier & (Modifier::BOLD | Modifier::ITALIC);
+    let mut faces: Vec<std::ops::Range<usize>> = Vec::new();
+    for column in words(row).into_iter().flatten() {
+        match faces.last_mut() {
+            Some(run) if run.end == column && face(run.start) == face(column) => run.end += 1,
+            _ => faces.push(column..column + 1),
+        }
+    }
+    faces
 }
 
 /// Runs of right-to-left words with single blanks and signs between them; letters and digits of
@@ -185,6 +199,16 @@ mod tests {
     const ALEF: &str = "\u{fe8e}";
     const LAM_ALEF: &str = "\u{fefb}";
     const COMMA: &str = "\u{60c}";
+
+    #[test]
+    fn a_bold_word_and_the_comma_after_it_are_turned_apart() {
+        let mut mixed = row(&[COMMA]);
+        let bold = Paint { modifier: Modifier::BOLD, ..Paint::default() };
+        for symbol in [MEEM, ALEF] {
+            mixed.push(symbol, 1, bold);
+        }
+        assert_eq!(symbols(&addressed(&mixed, Mode::Words)), [COMMA, ALEF, MEEM]);
+    }
 
     #[test]
     fn rows_without_right_to_left_cells_are_sent_as_they_are() {

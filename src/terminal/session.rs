@@ -4,6 +4,9 @@
 //! drawn on a guess from the variables, and when the terminal has said what it is and that
 //! changes anything, [`Input::TerminalKnown`] comes and the next frame starts afresh.
 
+#[cfg(test)]
+mod tests;
+
 use std::fs::File;
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -14,7 +17,6 @@ use std::time::Duration;
 use anyhow::Context as _;
 use crossterm::Command;
 use crossterm::cursor::{Hide, Show};
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{DisableLineWrap, EnableLineWrap, EnterAlternateScreen, LeaveAlternateScreen};
 use ratatui::buffer::Buffer;
 use signal_hook::iterator::Signals;
@@ -37,6 +39,10 @@ const PAST_SCREEN: [&str; 2] = ["\x1b[>q", "\x1b[8$p"];
 /// it asks for every movement, too, which would wake an idle reader.
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
+/// Bracketed paste (xterm 2004). crossterm has it only with its event reader, which takes late
+/// answers of the terminal for keys.
+const PASTE_ON: &str = "\x1b[?2004h";
+const PASTE_OFF: &str = "\x1b[?2004l";
 /// tmux loses what is to pass while it changes screens.
 const BEFORE_ENTERING: Duration = Duration::from_millis(30);
 
@@ -103,6 +109,8 @@ pub struct Terminal {
     painter: Painter,
     /// tmux: start sequences wait until the pane lets them pass.
     passage: Arc<AtomicBool>,
+    /// Back from [`Terminal::suspend`], whose SIGCONT is still to be told.
+    is_back: bool,
 }
 
 impl Terminal {
@@ -111,7 +119,9 @@ impl Terminal {
     pub fn open(settings: &Settings) -> anyhow::Result<Self> {
         let tty = device::open().context("no terminal to draw on (use `qari print` in scripts)")?;
         let signals = signals::take().context("cannot listen for signals")?;
-        Self::on(tty, Environment::of_process(), settings, Some(signals))
+        let terminal = Self::on(tty, Environment::of_process(), settings, Some(signals))?;
+        device::guard_panics(&terminal.guard);
+        Ok(terminal)
     }
 
     /// The same on a given device and given variables.
@@ -138,11 +148,10 @@ impl Terminal {
             signals,
             painter: Painter::default(),
             passage: Arc::new(AtomicBool::new(false)),
+            is_back: false,
         };
-        terminal.guard.take().context("cannot set the terminal to raw mode")?;
-        device::guard_panics(&terminal.guard);
         terminal.guard.set_leave(leave(settings));
-        terminal.enter(true).context("cannot write to the terminal")?;
+        terminal.enter(true).context("cannot set the terminal up")?;
         Ok(terminal)
     }
 
@@ -207,13 +216,18 @@ impl Terminal {
         }
         self.guard.restore();
         signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
-        self.resume()
+        self.is_back = false;
+        self.resume()?;
+        self.is_back = true;
+        Ok(())
     }
 
     /// Sets the screen up again, after [`Input::Resumed`] or after another program had it; the next
     /// frame draws all. Harmless when it is set up.
     pub fn resume(&mut self) -> io::Result<()> {
-        self.guard.take()?;
+        if std::mem::take(&mut self.is_back) {
+            return Ok(());
+        }
         self.enter(false)
     }
 
@@ -229,6 +243,9 @@ impl Terminal {
 
     /// Enters the screen; the first time asks the terminal what it is.
     fn enter(&mut self, first: bool) -> io::Result<()> {
+        // On the alternate screen already, entering it would save a wrong cursor for the shell.
+        let outside = !self.guard.is_taken();
+        self.guard.take()?;
         let profile = self.profile();
         let start =
             if first && profile.carrier == Carrier::Tmux { String::new() } else { self.start(&profile) };
@@ -236,7 +253,7 @@ impl Terminal {
             self.tty.write_all(start.as_bytes())?;
             thread::sleep(BEFORE_ENTERING);
         }
-        let mut text = enter(&self.settings);
+        let mut text = enter(&self.settings, outside);
         if first {
             let term = lock(&self.shared.knowledge).environment().term().to_owned();
             text.push_str(&queries(&term, profile.carrier));
@@ -298,12 +315,14 @@ pub(super) fn queries(term: &str, carrier: Carrier) -> String {
 }
 
 /// Enters the screen. No row may wrap: VTE reorders wrapped rows as one.
-fn enter(settings: &Settings) -> String {
+fn enter(settings: &Settings, outside: bool) -> String {
     let mut text = String::new();
-    add(&mut text, &EnterAlternateScreen);
+    if outside {
+        add(&mut text, &EnterAlternateScreen);
+    }
     add(&mut text, &Hide);
     add(&mut text, &DisableLineWrap);
-    add(&mut text, &EnableBracketedPaste);
+    text.push_str(PASTE_ON);
     if settings.mouse {
         text.push_str(MOUSE_ON);
     }
@@ -316,7 +335,7 @@ pub(super) fn leave(settings: &Settings) -> String {
     if settings.mouse {
         text.push_str(MOUSE_OFF);
     }
-    add(&mut text, &DisableBracketedPaste);
+    text.push_str(PASTE_OFF);
     add(&mut text, &EnableLineWrap);
     add(&mut text, &LeaveAlternateScreen);
     add(&mut text, &Show);

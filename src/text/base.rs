@@ -23,6 +23,12 @@ pub enum BaseDirection {
 }
 
 impl BaseDirection {
+    /// For a name or what is being typed: its first strong character decides however short it is
+    /// (UAX #9 P2, P3); without one it follows `otherwise`.
+    pub fn of_name(text: &str, otherwise: Direction) -> Self {
+        Self::Forced(Direction::first_strong(text).unwrap_or(otherwise))
+    }
+
     /// The base direction of `text`.
     pub fn of(self, text: &str) -> Direction {
         match self {

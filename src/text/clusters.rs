@@ -22,26 +22,75 @@ pub(super) struct Cluster {
     pub(super) end: usize,
 }
 
-/// The pieces of `text` in logical order; they tile it.
-pub(super) fn clusters(text: &str, reveal: bool) -> Vec<Cluster> {
-    let mut found = Vec::with_capacity(text.len() / 2 + 1);
-    for (at, grapheme) in text.grapheme_indices(true) {
-        let end = at + grapheme.len();
-        let mut start = at;
-        let mut scalars = grapheme.chars();
-        let Some(mut before) = scalars.next() else { continue };
-        let mut here = at + before.len_utf8();
-        for scalar in scalars {
-            if begins_piece(before, scalar, reveal) {
-                found.push(Cluster { start, end: here });
-                start = here;
+/// The pieces of a text in logical order; they tile it.
+pub(super) struct Clusters<'a> {
+    text: &'a str,
+    /// Where the next piece begins.
+    at: usize,
+    /// Where the grapheme cluster ends that is being cut.
+    grapheme_end: usize,
+    reveal: bool,
+}
+
+/// Cuts `text` into pieces.
+pub(super) fn clusters(text: &str, reveal: bool) -> Clusters<'_> {
+    Clusters { text, at: 0, grapheme_end: 0, reveal }
+}
+
+impl Iterator for Clusters<'_> {
+    type Item = Cluster;
+
+    fn next(&mut self) -> Option<Cluster> {
+        let start = self.at;
+        let rest = self.text.get(start..).filter(|rest| !rest.is_empty())?;
+        if start >= self.grapheme_end {
+            if let Some(length) = simple_cluster(rest) {
+                self.at = start + length;
+                return Some(Cluster { start, end: self.at });
             }
-            here += scalar.len_utf8();
+            self.grapheme_end = start + rest.graphemes(true).next().map_or(rest.len(), str::len);
+        }
+        let mut scalars = self.text.get(start..self.grapheme_end).unwrap_or_default().char_indices();
+        let mut before = scalars.next()?.1;
+        self.at = self.grapheme_end;
+        for (offset, scalar) in scalars {
+            if begins_piece(before, scalar, self.reveal) {
+                self.at = start + offset;
+                break;
+            }
             before = scalar;
         }
-        found.push(Cluster { start, end });
+        Some(Cluster { start, end: self.at })
     }
-    found
+}
+
+/// The length of the first grapheme cluster where UAX #29 can be seen at a glance: an ordinary
+/// character, vowel marks of Arabic and Hebrew, and another ordinary character or the end. No
+/// rule but GB9 and GB999 applies to these.
+fn simple_cluster(text: &str) -> Option<usize> {
+    let mut scalars = text.char_indices();
+    let (_, first) = scalars.next()?;
+    if !is_ordinary(first) {
+        return None;
+    }
+    for (at, scalar) in scalars {
+        if !is_simple_mark(scalar) {
+            return is_ordinary(scalar).then_some(at);
+        }
+    }
+    Some(text.len())
+}
+
+fn is_ordinary(scalar: char) -> bool {
+    match scalar {
+        ' '..='~' => true,
+        _ => GraphemeClusterBreak::for_char(scalar) == GraphemeClusterBreak::Other,
+    }
+}
+
+/// Marks that only extend: no joiners, no linkers, nothing that reveal mode shows.
+fn is_simple_mark(scalar: char) -> bool {
+    matches!(scalar, '\u{591}'..='\u{5BD}' | '\u{64B}'..='\u{65F}' | '\u{670}')
 }
 
 /// Whether `scalar`, which follows `before` inside a grapheme cluster, begins a piece of its own.
@@ -63,11 +112,13 @@ fn begins_piece(before: char, scalar: char, reveal: bool) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::clusters;
+    use unicode_segmentation::UnicodeSegmentation;
+
+    use super::{clusters, simple_cluster};
 
     fn check(text: &str, reveal: bool, expected: &[&str]) {
         let found: Vec<&str> =
-            clusters(text, reveal).iter().filter_map(|piece| text.get(piece.start..piece.end)).collect();
+            clusters(text, reveal).filter_map(|piece| text.get(piece.start..piece.end)).collect();
         assert_eq!(found, expected);
     }
 
@@ -91,6 +142,40 @@ mod tests {
     fn reveal_gives_format_characters_their_own_piece() {
         check("\u{6CC}\u{200C}\u{6A9}", false, &["\u{6CC}\u{200C}", "\u{6A9}"]);
         check("\u{6CC}\u{200C}\u{6A9}", true, &["\u{6CC}", "\u{200C}", "\u{6A9}"]);
+    }
+
+    #[test]
+    fn the_glance_sees_what_the_standard_says() {
+        let scalars = [
+            'a',
+            ' ',
+            '\u{628}',
+            '\u{64E}',
+            '\u{5B0}',
+            '\u{301}',
+            '\u{200D}',
+            '\u{1F469}',
+            '\u{915}',
+            '\u{94D}',
+            '\u{600}',
+            '\u{1F1F8}',
+            '\n',
+            '\r',
+            '\u{1100}',
+            '\u{1161}',
+            '\u{200C}',
+            '\u{E33}',
+        ];
+        for mut number in 0..scalars.len().pow(4) {
+            let mut text = String::new();
+            for _ in 0..4 {
+                text.push(scalars[number % scalars.len()]);
+                number /= scalars.len();
+            }
+            if let Some(length) = simple_cluster(&text) {
+                assert_eq!(text.graphemes(true).next().map(str::len), Some(length), "{text:?}");
+            }
+        }
     }
 
     #[test]

@@ -7,12 +7,13 @@ use crate::limits::{MARKS_PER_CELL_MAX, SYMBOL_BYTES_MAX};
 
 /// One glyph: where its symbol stands and how many cells it takes.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Glyph {
+struct Glyph {
     start: usize,
-    end: usize,
-    marks: usize,
+    /// Bytes.
+    length: u8,
+    marks: u8,
     /// Cells (1 or 2).
-    pub(super) width: u16,
+    width: u8,
 }
 
 /// Glyphs in the order in which they were made.
@@ -23,27 +24,29 @@ pub(super) struct Glyphs {
 }
 
 impl Glyphs {
-    /// Room for the glyphs of a text of `bytes` bytes.
-    pub(super) fn with_room_for(bytes: usize) -> Self {
-        Self { symbols: String::with_capacity(bytes * 2), glyphs: Vec::with_capacity(bytes / 2 + 1) }
+    /// Room for the glyphs of a text of so many characters and bytes (forms are three bytes long
+    /// where letters are two).
+    pub(super) fn with_room_for(characters: usize, bytes: usize) -> Self {
+        Self { symbols: String::with_capacity(bytes + bytes / 2), glyphs: Vec::with_capacity(characters) }
     }
 
     /// Begins a glyph of `width` cells.
     pub(super) fn begin(&mut self, base: char, width: u16) {
         let start = self.symbols.len();
         self.symbols.push(base);
-        self.glyphs.push(Glyph { start, end: self.symbols.len(), marks: 0, width });
+        self.glyphs.push(Glyph { start, length: base.len_utf8() as u8, marks: 0, width: width as u8 });
     }
 
     /// Adds a mark to the last glyph; false when it has no room.
     pub(super) fn add_mark(&mut self, mark: char) -> bool {
         let Some(last) = self.glyphs.last_mut() else { return false };
-        if last.marks == MARKS_PER_CELL_MAX || last.end - last.start + mark.len_utf8() > SYMBOL_BYTES_MAX {
+        let length = usize::from(last.length) + mark.len_utf8();
+        if usize::from(last.marks) == MARKS_PER_CELL_MAX || length > SYMBOL_BYTES_MAX {
             return false;
         }
-        last.marks += 1;
         self.symbols.push(mark);
-        last.end = self.symbols.len();
+        last.marks += 1;
+        last.length = length as u8;
         true
     }
 
@@ -63,7 +66,10 @@ impl Glyphs {
     /// The glyph with its symbol.
     pub(super) fn get(&self, index: usize) -> Option<(&str, u16)> {
         let glyph = self.glyphs.get(index)?;
-        Some((self.symbols.get(glyph.start..glyph.end)?, glyph.width))
+        Some((
+            self.symbols.get(glyph.start..glyph.start + usize::from(glyph.length))?,
+            u16::from(glyph.width),
+        ))
     }
 
     /// Cells of the glyphs from the `from`-th on.

@@ -74,8 +74,13 @@ pub(super) enum Shown {
 pub(super) fn show(cluster: &str, look: &Look<'_>, out: &mut Glyphs) -> Shown {
     let mut scalars = cluster.chars();
     let Some(base) = scalars.next() else { return Shown::Hidden(HiddenReason::Format) };
+    if base.is_ascii_graphic() && cluster.len() == 1 {
+        out.begin(printable(base, GeneralCategory::for_char(base), look), 1);
+        return Shown::Letters;
+    }
     if let Some(letter) = look.letter {
-        out.begin(letter.form, width(letter.form));
+        // All presentation forms take one cell.
+        out.begin(letter.form, 1);
         let marks = letter.mark.into_iter().chain(scalars);
         return finish(marks, look, out);
     }
@@ -89,7 +94,7 @@ pub(super) fn show(cluster: &str, look: &Look<'_>, out: &mut Glyphs) -> Shown {
             hide(base, HiddenReason::RowEnd, look, out)
         }
         GeneralCategory::Format => hide(base, HiddenReason::Format, look, out),
-        _ if DefaultIgnorableCodePoint::for_char(base) => hide(base, HiddenReason::Format, look, out),
+        _ if is_ignorable(base) => hide(base, HiddenReason::Format, look, out),
         GeneralCategory::NonspacingMark | GeneralCategory::EnclosingMark => {
             if !look.marks && is_vowel_mark(base) {
                 return Shown::Hidden(HiddenReason::Mark);
@@ -121,6 +126,13 @@ pub(super) fn is_harmless(symbol: &str, cells: u16) -> bool {
         && marks.chars().all(is_mark)
 }
 
+/// Whether nothing is ever seen of the character. Asked for every character, so the scripts of
+/// most texts are answered without a search: between these bounds only format characters are.
+fn is_ignorable(scalar: char) -> bool {
+    !matches!(scalar, '\0'..='\u{AC}' | '\u{350}'..='\u{61B}' | '\u{61D}'..='\u{115E}')
+        && DefaultIgnorableCodePoint::for_char(scalar)
+}
+
 fn hide(base: char, reason: HiddenReason, look: &Look<'_>, out: &mut Glyphs) -> Shown {
     if !look.reveal {
         return Shown::Hidden(reason);
@@ -146,7 +158,7 @@ fn is_mark(scalar: char) -> bool {
     matches!(
         GeneralCategory::for_char(scalar),
         GeneralCategory::NonspacingMark | GeneralCategory::EnclosingMark
-    ) && !DefaultIgnorableCodePoint::for_char(scalar)
+    ) && !is_ignorable(scalar)
         && width(scalar) == 0
 }
 
@@ -163,7 +175,7 @@ fn is_printable(scalar: char, category: GeneralCategory) -> bool {
         | GeneralCategory::SpacingMark => false,
         GeneralCategory::Format => PrependedConcatenationMark::for_char(scalar),
         GeneralCategory::SpaceSeparator => matches!(scalar, ' ' | NO_BREAK_SPACE | '\u{3000}'),
-        _ => !DefaultIgnorableCodePoint::for_char(scalar) && width(scalar) > 0 && !is_flag_half(scalar),
+        _ => !is_ignorable(scalar) && width(scalar) > 0 && !is_flag_half(scalar),
     }
 }
 
@@ -187,6 +199,7 @@ fn printable(base: char, category: GeneralCategory, look: &Look<'_>) -> char {
         }
         // Spacing vowel signs of Indic scripts: terminals disagree whether they take a cell.
         _ if !is_printable(base, category) => DOTTED_CIRCLE,
+        GeneralCategory::OtherLetter => base,
         _ if look.mirrored => BidiMirroringGlyph::for_char(base).mirroring_glyph.unwrap_or(base),
         _ => base,
     }

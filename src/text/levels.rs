@@ -26,10 +26,16 @@ const DEPTH_MAX: u8 = 125;
 /// the same base direction.
 pub(super) fn levels(text: &str, base: Direction) -> Vec<Level> {
     let base = if base.is_rtl() { Level::rtl() } else { Level::ltr() };
-    let mut out = vec![base; text.len()];
     if base.is_ltr() && text.chars().all(|scalar| scalar < FIRST_RTL) {
-        return out;
+        return vec![base; text.len()];
     }
+    if base.is_rtl() && is_all_rtl(text) {
+        return vec![base; text.len()];
+    }
+    if !text.contains(is_separator) && !text.contains(is_isolate) {
+        return plain_levels(text, base);
+    }
+    let mut out = vec![base; text.len()];
     let mut start = 0;
     for (at, scalar) in text.char_indices() {
         if is_separator(scalar) {
@@ -46,9 +52,33 @@ fn is_separator(scalar: char) -> bool {
     matches!(scalar, '\n' | '\r' | '\u{1C}'..='\u{1E}' | '\u{85}' | '\u{2029}')
 }
 
+/// Whether nothing in a right-to-left paragraph can have another level than the paragraph: there
+/// are right-to-left letters and neutrals only, no numbers, no controls (N1, N2).
+fn is_all_rtl(text: &str) -> bool {
+    text.chars().all(|scalar| {
+        matches!(
+            BidiClass::for_char(scalar),
+            BidiClass::RightToLeft
+                | BidiClass::ArabicLetter
+                | BidiClass::NonspacingMark
+                | BidiClass::WhiteSpace
+                | BidiClass::OtherNeutral
+                | BidiClass::CommonSeparator
+                | BidiClass::EuropeanSeparator
+                | BidiClass::EuropeanTerminator
+                | BidiClass::SegmentSeparator
+                | BidiClass::ParagraphSeparator
+        )
+    })
+}
+
+fn is_isolate(scalar: char) -> bool {
+    matches!(scalar, '\u{2066}'..='\u{2068}')
+}
+
 fn fill_stretch(text: &str, bytes: std::ops::Range<usize>, base: Level, out: &mut [Level]) {
     let (Some(stretch), Some(out)) = (text.get(bytes.clone()), out.get_mut(bytes)) else { return };
-    if stretch.contains(['\u{2066}', '\u{2067}', '\u{2068}']) {
+    if stretch.contains(is_isolate) {
         fill_with_isolates(stretch, base, out);
     } else {
         out.copy_from_slice(&plain_levels(stretch, base));

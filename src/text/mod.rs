@@ -14,6 +14,7 @@ mod direction;
 mod fold;
 mod glyphs;
 mod harmless;
+mod hazards;
 mod joining;
 mod joints;
 mod layout;
@@ -34,6 +35,7 @@ pub use fold::{
     Depth, Folded, FoldedText, fold, fold_scalar, fold_scalar_at, fold_with_offsets, is_ignorable, marks_end,
 };
 pub use harmless::HiddenReason;
+pub use hazards::{Hazard, hazards};
 pub use joints::Newlines;
 pub use layout::{Hidden, Layout, LayoutOptions, Place, lay_out, one_row};
 pub use row::{CellView, Row};

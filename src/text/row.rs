@@ -40,7 +40,9 @@ pub struct Row {
 
 #[derive(Clone, Debug)]
 struct CellSlot {
-    symbol: Range<usize>,
+    /// Where its symbol begins, and how many bytes it has.
+    symbol: u32,
+    symbol_bytes: u8,
     width: u16,
     column: u16,
     bytes: Range<usize>,
@@ -51,12 +53,17 @@ impl Row {
     /// The cells from left to right.
     pub fn cells(&self) -> impl DoubleEndedIterator<Item = CellView<'_>> + ExactSizeIterator {
         self.cells.iter().map(|slot| CellView {
-            symbol: self.symbols.get(slot.symbol.clone()).unwrap_or(" "),
+            symbol: self.symbol(slot),
             width: slot.width,
             column: slot.column,
             bytes: slot.bytes.clone(),
             rtl: slot.rtl,
         })
+    }
+
+    fn symbol(&self, slot: &CellSlot) -> &str {
+        let start = slot.symbol as usize;
+        self.symbols.get(start..start + usize::from(slot.symbol_bytes)).unwrap_or(" ")
     }
 
     /// The bytes of the paragraph that the row shows (hidden ones included).
@@ -86,16 +93,16 @@ impl Row {
         );
         let visible = row.visible - row.units.start;
         // X9: what is removed does not part what stands on both sides of it.
-        let (levels, ordered): (Vec<u8>, Vec<&Unit>) = levels
-            .into_iter()
-            .zip(all)
-            .take(visible)
-            .filter(|(_, unit)| unit.blank != Blank::Removed || unit.glyphs > 0)
-            .unzip();
+        let removed = |unit: &Unit| unit.blank == Blank::Removed && unit.glyphs == 0;
+        let shown = all.get(..visible).unwrap_or_default();
+        let ordered: Vec<(&Unit, u8)> = shown.iter().zip(levels).filter(|(unit, _)| !removed(unit)).collect();
         let visible_end = all.get(visible).map_or(bytes.end, |unit| unit.start);
         let mut made = Self { bytes, visible_end, ..Self::default() };
+        made.symbols.reserve(4 * ordered.len());
+        made.cells.reserve(ordered.len());
+        let levels: Vec<u8> = ordered.iter().map(|entry| entry.1).collect();
         for index in visual_order(&levels) {
-            if let (Some(unit), Some(level)) = (ordered.get(index), levels.get(index)) {
+            if let Some((unit, level)) = ordered.get(index) {
                 made.push_unit(units, unit, level % 2 == 1);
             }
         }
@@ -124,7 +131,14 @@ impl Row {
     fn push_cell(&mut self, symbol: &str, width: u16, bytes: Range<usize>, rtl: bool) {
         let from = self.symbols.len();
         self.symbols.push_str(symbol);
-        self.cells.push(CellSlot { symbol: from..self.symbols.len(), width, column: self.width, bytes, rtl });
+        self.cells.push(CellSlot {
+            symbol: from as u32,
+            symbol_bytes: symbol.len() as u8,
+            width,
+            column: self.width,
+            bytes,
+            rtl,
+        });
         self.width += width;
     }
 

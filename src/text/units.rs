@@ -87,6 +87,7 @@ pub(super) enum Rows {
 pub(super) fn units(text: &str, base: Direction, options: &LayoutOptions, rows: Rows) -> Units {
     let newlines = if rows == Rows::One { Newlines::Join } else { options.newlines };
     let joined = join_lines(text, newlines);
+    let characters = text.chars().count();
     let mut builder = Builder {
         levels: levels(&joined.text, base),
         letters: if options.joining { join(&joined.text, options.reveal) } else { Vec::new() },
@@ -95,21 +96,17 @@ pub(super) fn units(text: &str, base: Direction, options: &LayoutOptions, rows: 
         next_joint: 0,
         options,
         rows,
-        built: Units { units: Vec::new(), glyphs: Glyphs::with_room_for(text.len()) },
+        built: Units {
+            units: Vec::with_capacity(characters),
+            glyphs: Glyphs::with_room_for(characters, text.len()),
+        },
     };
-    let pieces = clusters(text, options.reveal);
-    builder.built.units.reserve(pieces.len());
+    let mut pieces = clusters(text, options.reveal).peekable();
     let mut breaks = breaks(&joined.text).peekable();
-    let mut index = 0;
-    while let Some(piece) = pieces.get(index) {
-        index += 1;
-        let letter = builder.letter_of(*piece);
-        let mut whole = *piece;
-        if let Some(alef) = pieces.get(index)
-            && builder.absorbs(*alef)
-        {
+    while let Some(mut whole) = pieces.next() {
+        let letter = builder.letter_of(whole);
+        if let Some(alef) = pieces.next_if(|alef| builder.absorbs(*alef)) {
             whole.end = alef.end;
-            index += 1;
         }
         // A break inside a cluster is none.
         while breaks.next_if(|at| *at < whole.start).is_some() {}
@@ -172,8 +169,12 @@ impl Builder<'_> {
             start: whole.start,
             end: whole.end,
             level: level.number(),
-            // A stray line end is white space, whatever its own class.
-            blank: if kind == Kind::Space { Blank::Space } else { blank_of(cluster) },
+            blank: match kind {
+                // A stray line end is white space, whatever its own class.
+                Kind::Space | Kind::Hidden(HiddenReason::LineEnd) => Blank::Space,
+                _ if letter.is_some() => Blank::No,
+                _ => blank_of(cluster),
+            },
             kind,
             glyph,
             glyphs: count as u16,
@@ -184,26 +185,20 @@ impl Builder<'_> {
 
     /// The level of the first character that X9 does not remove.
     fn level_of(&self, whole: Cluster, cluster: &str) -> Level {
-        let first = cluster
-            .char_indices()
-            .find(|(_, scalar)| blank_of_class(BidiClass::for_char(*scalar)) != Blank::Removed)
-            .map_or(whole.start, |(at, _)| whole.start + at);
-        self.levels.get(first).copied().unwrap_or_else(Level::ltr)
+        let kept = |scalar: char| blank_of_class(BidiClass::for_char(scalar)) != Blank::Removed;
+        let mut scalars = cluster.char_indices();
+        let offset = match (scalars.next(), scalars.next()) {
+            (Some((_, first)), Some(_)) if !kept(first) => {
+                cluster.char_indices().find(|(_, scalar)| kept(*scalar)).map_or(0, |(at, _)| at)
+            }
+            _ => 0,
+        };
+        self.levels.get(whole.start + offset).copied().unwrap_or_else(Level::ltr)
     }
 
     fn glyphs_of(&mut self, whole: Cluster, cluster: &str, letter: Option<&Letter>, level: Level) -> Kind {
-        match cluster {
-            "\n" | "\r" | "\r\n" => return self.line_end(whole.start),
-            "\u{B}" | "\u{C}" | "\u{85}" | "\u{2028}" | "\u{2029}" => {
-                return if self.rows == Rows::One { self.space() } else { Kind::RowEnd };
-            }
-            "\t" if self.rows == Rows::Many => return Kind::Tab,
-            "\u{3000}" => {
-                self.built.glyphs.begin('\u{3000}', 2);
-                return Kind::Space;
-            }
-            _ if is_soft_space(cluster) => return self.space(),
-            _ => {}
+        if let Some(kind) = self.space_of(whole, cluster) {
+            return kind;
         }
         let look = Look {
             letter,
@@ -216,6 +211,27 @@ impl Builder<'_> {
             Shown::Hidden(reason) => Kind::Hidden(reason),
             Shown::Letters => Kind::Letters,
             Shown::Name => Kind::Name,
+        }
+    }
+
+    /// What the cluster is when it is white space or ends a row.
+    fn space_of(&mut self, whole: Cluster, cluster: &str) -> Option<Kind> {
+        let first = cluster.chars().next()?;
+        // Most characters are letters: they are seen at a glance.
+        if matches!(first, '!'..='~' | '\u{A1}'..='\u{167F}' | '\u{FB00}'..) {
+            return None;
+        }
+        match cluster {
+            "\n" | "\r" | "\r\n" => Some(self.line_end(whole.start)),
+            "\u{B}" | "\u{C}" | "\u{85}" | "\u{2028}" | "\u{2029}" => {
+                Some(if self.rows == Rows::One { self.space() } else { Kind::RowEnd })
+            }
+            "\t" if self.rows == Rows::Many => Some(Kind::Tab),
+            "\u{3000}" => {
+                self.built.glyphs.begin('\u{3000}', 2);
+                Some(Kind::Space)
+            }
+            _ => is_soft_space(cluster).then(|| self.space()),
         }
     }
 

@@ -12,16 +12,29 @@ pub(super) fn width(base: char) -> u16 {
     if base.is_ascii() {
         return u16::from(!base.is_ascii_control());
     }
-    if PrependedConcatenationMark::for_char(base) {
-        // unicode-width says 0 for U+0605, U+08E2, U+0890 and U+0891.
+    if matches!(base, '\u{5D0}'..='\u{5EA}' | '\u{620}'..='\u{64A}' | '\u{671}'..='\u{6D3}') {
+        // The letters of our scripts without a search.
         return 1;
     }
-    base.width().unwrap_or(0).min(2) as u16
+    match base.width() {
+        // unicode-width says 0 for U+0605, U+08E2, U+0890 and U+0891.
+        Some(0) => u16::from(PrependedConcatenationMark::for_char(base)),
+        cells => cells.unwrap_or(0).min(2) as u16,
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use unicode_width::UnicodeWidthChar;
+
     use super::width;
+
+    #[test]
+    fn letters_of_our_scripts_take_one_cell() {
+        for letter in ('\u{5D0}'..='\u{5EA}').chain('\u{620}'..='\u{64A}').chain('\u{671}'..='\u{6D3}') {
+            assert_eq!(u16::try_from(letter.width().unwrap()), Ok(width(letter)));
+        }
+    }
 
     #[test]
     fn terminals_and_the_measure_agree() {

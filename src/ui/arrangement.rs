@@ -104,16 +104,18 @@ fn text_column(reading: Rect, widest: u16) -> Rect {
     Rect { x: reading.x + (reading.width - width) / 2, width, ..reading }
 }
 
+/// The box of what lies over the panes. Where the terminal would exchange words of what stands side
+/// by side it takes whole rows.
 fn overlay_box(size: Rect, body: Rect, state: &State, wide: bool) -> Rect {
+    let beside = state.capabilities.side_by_side;
+    let widest = |width: u16| if beside { width } else { size.width };
     match (&state.overlay, state.focus) {
-        (Some(Overlay::Help(_)), _) => centred(body, 84, body.height),
-        (Some(Overlay::Palette { .. }), _) => centred(body, 64, body.height.min(16)),
+        (Some(Overlay::Help(_)), _) => centred(body, widest(84), body.height),
+        (Some(Overlay::Palette { .. }), _) => centred(body, widest(64), body.height.min(16)),
         (None, Pane::Reading) => Rect::default(),
+        (None, _) if wide => Rect::default(),
         (None, pane) => {
-            if wide {
-                return Rect::default();
-            }
-            let width = size.width.min(46);
+            let width = size.width.min(widest(46));
             let at_start = pane == Pane::Documents;
             let at_left = at_start == (state.interface_direction() == Direction::Ltr);
             let x = if at_left { body.x } else { body.right() - width };
@@ -125,4 +127,55 @@ fn overlay_box(size: Rect, body: Rect, state: &State, wide: bool) -> Rect {
 fn centred(body: Rect, width: u16, height: u16) -> Rect {
     let width = width.min(body.width);
     Rect { x: body.x + (body.width - width) / 2, y: body.y, width, height: height.min(body.height) }
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::layout::Rect;
+
+    use super::{arrange, sizes};
+    use crate::app::{InterfaceLanguage, KeyboardLayout, Keymap, Pane, State, Texts};
+
+    fn state(language: InterfaceLanguage) -> State {
+        State::new(Vec::new(), Texts::new(language), Keymap::built_in(KeyboardLayout::Arabic))
+    }
+
+    #[test]
+    fn the_panes_mirror_and_do_not_overlap() {
+        let screen = Rect::new(0, 0, 120, 30);
+        let english = arrange(screen, &state(InterfaceLanguage::English));
+        let arabic = arrange(screen, &state(InterfaceLanguage::Arabic));
+        assert!(english.documents.x < english.text.x && english.text.x < english.highlights.x);
+        assert!(arabic.documents.x > arabic.text.x && arabic.text.x > arabic.highlights.x);
+        for places in [english, arabic] {
+            for pane in [places.documents, places.highlights] {
+                assert!(pane.intersection(places.reading).is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn a_terminal_that_exchanges_words_gets_one_pane_at_a_time() {
+        let mut state = state(InterfaceLanguage::English);
+        state.capabilities.side_by_side = false;
+        state.focus = Pane::Highlights;
+        let places = arrange(Rect::new(0, 0, 120, 30), &state);
+        assert!(!places.wide && places.overlay.width == 120);
+    }
+
+    #[test]
+    fn every_size_gives_panes_inside_the_screen() {
+        let mut state = state(InterfaceLanguage::Arabic);
+        for (width, height) in (0..130).flat_map(|width| (0..20).map(move |height| (width, height))) {
+            for focus in [Pane::Documents, Pane::Reading, Pane::Highlights] {
+                state.focus = focus;
+                let screen = Rect::new(0, 0, width, height);
+                let places = arrange(screen, &state);
+                for area in [places.title, places.text, places.status, places.overlay, places.highlights] {
+                    assert_eq!(area.intersection(screen).area(), area.area(), "{width}x{height}");
+                }
+                assert!(sizes(&places).text_columns <= 100);
+            }
+        }
+    }
 }

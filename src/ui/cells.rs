@@ -105,7 +105,7 @@ pub(super) fn put_row(
         let style = style(&cell);
         put(buffer, column, y, cell.symbol, style);
         for covered in 1..cell.width {
-            put(buffer, column + covered, y, " ", style);
+            put(buffer, column + covered, y, "", style);
         }
     }
 }
@@ -118,7 +118,7 @@ pub(super) fn put_row_shifted(buffer: &mut Buffer, clip: Rect, left: i32, row: &
         if column >= clip.left() && column.saturating_add(cell.width) <= clip.right() {
             put(buffer, column, clip.y, cell.symbol, style);
             for covered in 1..cell.width {
-                put(buffer, column + covered, clip.y, " ", style);
+                put(buffer, column + covered, clip.y, "", style);
             }
         }
     }
@@ -131,7 +131,18 @@ pub(super) fn put_text(buffer: &mut Buffer, space: Rect, text: &str, align: Alig
     put_text_in(buffer, space, text, (align, direction), style)
 }
 
-/// The same with the direction that a text without one of its own follows.
+/// Writes words of the interface, in the direction of the interface.
+pub(super) fn put_words(
+    buffer: &mut Buffer,
+    space: Rect,
+    words: &str,
+    (align, direction): (Align, Direction),
+    style: Style,
+) -> u16 {
+    put_based(buffer, space, words, (align, BaseDirection::Forced(direction)), style)
+}
+
+/// Writes a name or another text of its own direction; one without a direction follows `direction`.
 pub(super) fn put_text_in(
     buffer: &mut Buffer,
     space: Rect,
@@ -139,10 +150,20 @@ pub(super) fn put_text_in(
     (align, direction): (Align, Direction),
     style: Style,
 ) -> u16 {
+    put_based(buffer, space, text, (align, BaseDirection::of_name(text, direction)), style)
+}
+
+fn put_based(
+    buffer: &mut Buffer,
+    space: Rect,
+    text: &str,
+    (align, base): (Align, BaseDirection),
+    style: Style,
+) -> u16 {
     if space.width == 0 || space.height == 0 {
         return 0;
     }
-    let layout = one_row(text, space.width, BaseDirection::Auto(direction));
+    let layout = one_row(text, space.width, base);
     let Some(row) = layout.rows().first() else { return 0 };
     let x = align.place(space, row.width_cells());
     put_row(buffer, space, (x, space.y), row, |_| style);
@@ -157,6 +178,8 @@ pub(super) fn put_sign(buffer: &mut Buffer, x: u16, y: u16, sign: &'static str, 
 #[expect(clippy::disallowed_methods, reason = "this is the door through which all cells go")]
 fn put(buffer: &mut Buffer, x: u16, y: u16, symbol: &str, style: Style) {
     if let Some(cell) = buffer.cell_mut((x, y)) {
+        // What lay there before shows through nowhere.
+        cell.reset();
         cell.set_symbol(symbol);
         cell.set_style(style);
     }

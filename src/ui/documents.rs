@@ -8,6 +8,7 @@ use crate::text::Direction;
 
 use super::arrangement::Arrangement;
 use super::cells::{self, Align, sign};
+use super::list::{self, List, place_before};
 use super::theme::Theme;
 use super::zone;
 
@@ -22,22 +23,17 @@ pub(super) fn draw(
     let area = places.documents;
     hits.add(zone(area), Target::DocumentsPane);
     let listed = state.listed_documents();
-    if listed.is_empty() {
-        let space = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-        let words = state.texts.get("status-nothing-listed");
-        let direction = state.interface_direction();
-        cells::put_text_in(buffer, space, &words, (Align::start(direction), direction), theme.role("faint"));
-    }
-    let visible = listed.iter().enumerate().skip(state.documents.first).take(area.height.into());
-    for (y, (position, &index)) in (area.top()..area.bottom()).zip(visible) {
-        let row = Rect { y, height: 1, ..area };
+    let list = List {
+        area,
+        place: state.documents,
+        len: listed.len(),
+        focused: state.focus == Pane::Documents,
+        empty: "status-nothing-listed",
+    };
+    list::draw(buffer, &list, (state, theme), |buffer, row, position| {
         hits.add(zone(row), Target::Document(position));
-        draw_row(buffer, row, (state, theme), index);
-        if position == state.documents.selected {
-            let focused = state.focus == Pane::Documents;
-            cells::tint(buffer, row, theme.role(if focused { "selected-focused" } else { "selected" }));
-        }
-    }
+        draw_row(buffer, row, (state, theme), listed[position]);
+    });
 }
 
 fn draw_row(buffer: &mut Buffer, row: Rect, (state, theme): (&State, &Theme), index: usize) {
@@ -74,11 +70,4 @@ fn draw_row(buffer: &mut Buffer, row: Rect, (state, theme): (&State, &Theme), in
         ..name
     };
     cells::put_text_in(buffer, name, &slot.title, (Align::start(direction), direction), style);
-}
-
-/// What is left of a row when `taken` cells at its end are in use.
-pub(super) fn place_before(row: Rect, direction: Direction, taken: u16) -> Rect {
-    let width = row.width.saturating_sub(taken);
-    let x = if direction == Direction::Rtl { row.right() - width } else { row.x };
-    Rect { x, width, ..row }
 }

@@ -10,7 +10,7 @@ use crate::text::Direction;
 
 use super::arrangement::Arrangement;
 use super::cells::{self, Align, sign};
-use super::documents::place_before;
+use super::list::{self, List, place_before};
 use super::theme::Theme;
 use super::zone;
 
@@ -25,23 +25,18 @@ pub(super) fn draw(
     let area = places.highlights;
     hits.add(zone(area), Target::HighlightsPane);
     let highlights = &state.highlights;
-    if highlights.entries.is_empty() {
-        let busy = state.analysing.contains(&state.current);
-        let words = state.texts.get(if busy { "status-analysing" } else { "status-nothing-found" });
-        let space = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-        let direction = state.interface_direction();
-        cells::put_text_in(buffer, space, &words, (Align::start(direction), direction), theme.role("faint"));
-    }
-    let visible = highlights.entries.iter().enumerate().skip(highlights.place.first);
-    for (y, (index, entry)) in (area.top()..area.bottom()).zip(visible) {
-        let row = Rect { y, height: 1, ..area };
+    let busy = state.analysing.contains(&state.current);
+    let list = List {
+        area,
+        place: highlights.place,
+        len: highlights.entries.len(),
+        focused: state.focus == Pane::Highlights,
+        empty: if busy { "status-analysing" } else { "status-nothing-found" },
+    };
+    list::draw(buffer, &list, (state, theme), |buffer, row, index| {
         hits.add(zone(row), Target::Entry(index));
-        draw_entry(buffer, row, (state, theme), entry);
-        if index == highlights.place.selected {
-            let focused = state.focus == Pane::Highlights;
-            cells::tint(buffer, row, theme.role(if focused { "selected-focused" } else { "selected" }));
-        }
-    }
+        draw_entry(buffer, row, (state, theme), &highlights.entries[index]);
+    });
 }
 
 fn draw_entry(buffer: &mut Buffer, row: Rect, (state, theme): (&State, &Theme), entry: &Entry) {

@@ -6,6 +6,7 @@ mod cells;
 mod documents;
 mod frame;
 mod highlights;
+mod list;
 mod overlay;
 mod reading;
 mod status;

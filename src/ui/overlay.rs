@@ -8,8 +8,8 @@ use crate::text::Direction;
 
 use super::arrangement::{Arrangement, inner};
 use super::cells::{self, Align};
-use super::documents::place_before;
 use super::frame::draw_box;
+use super::list::place_before;
 use super::status::draw_field;
 use super::theme::Theme;
 use super::zone;
@@ -31,17 +31,17 @@ pub(super) fn draw_help(
         let row = Rect { y, height: 1, ..area };
         match line {
             HelpLine::Heading(words) => {
-                cells::put_text_in(buffer, row, words, (start, direction), theme.role("title-focused"));
+                cells::put_words(buffer, row, words, (start, direction), theme.role("title-focused"));
             }
             HelpLine::Command { keys, help } => {
                 // The help needs its words; keys that do not fit beside them are cut.
-                let taken = cells::put_text_in(buffer, row, help, (start, direction), theme.role("text"));
+                let taken = cells::put_words(buffer, row, help, (start, direction), theme.role("text"));
                 let rest = Rect { width: row.width.saturating_sub(taken + 2), ..row };
                 let rest = Rect {
                     x: if direction == Direction::Ltr { row.right() - rest.width } else { row.x },
                     ..rest
                 };
-                cells::put_text_in(buffer, rest, keys, (end, Direction::Ltr), theme.role("faint"));
+                cells::put_words(buffer, rest, keys, (end, Direction::Ltr), theme.role("faint"));
             }
             HelpLine::Blank => {}
         }
@@ -75,7 +75,7 @@ pub(super) fn draw_palette(
             theme.role("faint"),
         );
         let space = place_before(row, direction, taken + 1);
-        cells::put_text_in(buffer, space, &words, (Align::start(direction), direction), theme.role("text"));
+        cells::put_words(buffer, space, &words, (Align::start(direction), direction), theme.role("text"));
         if index == place.selected {
             cells::tint(buffer, row, theme.role("selected-focused"));
         }

@@ -78,15 +78,15 @@ impl<'a> Marks<'a> {
         let mut style = self.text;
         let covers = |range: &Range<usize>| range.start < bytes.end && bytes.start < range.end;
         let at = self.mentions.partition_point(|mention| mention.bytes.end <= bytes.start);
-        if let Some(mention) = self.mentions.get(at).filter(|mention| covers(&mention.bytes)) {
-            if self.state.shows(mention.kind) {
-                style = style.patch(self.theme.kind(mention.kind));
-                if self.lit == Some(mention.entity) {
-                    style = style.patch(self.theme.role("lit"));
-                }
-                if self.focus.is_some_and(|focus| mention.bytes.contains(&focus)) {
-                    style = style.patch(self.theme.role("focus"));
-                }
+        if let Some(mention) = self.mentions.get(at).filter(|mention| covers(&mention.bytes))
+            && self.state.shows(mention.kind)
+        {
+            style = style.patch(self.theme.kind(mention.kind));
+            if self.lit == Some(mention.entity) {
+                style = style.patch(self.theme.role("lit"));
+            }
+            if self.focus.is_some_and(|focus| mention.bytes.contains(&focus)) {
+                style = style.patch(self.theme.role("focus"));
             }
         }
         let at = self.hits.partition_point(|hit| hit.end <= bytes.start);

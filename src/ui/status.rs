@@ -3,12 +3,12 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::{Content, Editor, Pane, PromptKind, State, Total};
+use crate::app::{Content, Editor, Overlay, Pane, PromptKind, State, Total};
 use crate::text::{BaseDirection, Digits, Direction, one_row};
 
 use super::arrangement::Arrangement;
 use super::cells::{self, Align};
-use super::documents::place_before;
+use super::list::place_before;
 use super::theme::Theme;
 
 /// Draws the status line; gives the place of the cursor while a field is open on it.
@@ -27,8 +27,7 @@ pub(super) fn draw(
     let facts = facts(state);
     // A narrow line belongs to the field or the notice.
     let room = if state.prompt.is_some() || state.notice.is_some() { inside.width / 3 } else { inside.width };
-    let width = u16::try_from(facts.chars().count()).unwrap_or(u16::MAX);
-    let taken = if width <= room { cells::put_text_in(buffer, inside, &facts, align, style) } else { 0 };
+    let taken = cells::put_words(buffer, inside, &fitting(facts, room, direction), align, style);
     let space = place_before(inside, direction, taken + 2 * u16::from(taken > 0));
     if let Some(prompt) = &state.prompt {
         let label = state.texts.get(match prompt.kind {
@@ -41,7 +40,7 @@ pub(super) fn draw(
         Some(notice) => (notice.text.clone(), theme.role(if notice.error { "error" } else { "notice" })),
         None => (state.texts.get(hint_id(state)), style),
     };
-    cells::put_text_in(buffer, space, &words, (Align::start(direction), direction), style);
+    cells::put_words(buffer, space, &words, (Align::start(direction), direction), style);
     None
 }
 
@@ -57,18 +56,26 @@ pub(super) fn draw_field(
     let direction = state.interface_direction();
     let style = theme.role("field");
     let align = (Align::start(direction), direction);
-    let taken = cells::put_text_in(buffer, space, label, align, theme.role("status"));
+    let taken = cells::put_words(buffer, space, label, align, theme.role("status"));
     let taken = taken + u16::from(taken > 0);
     let x = if direction == Direction::Ltr { space.x + taken } else { space.x };
     let field = Rect { x, width: space.width.saturating_sub(taken), ..space };
-    let layout = one_row(editor.text(), crate::limits::FIELD_CELLS_MAX, BaseDirection::Auto(direction));
+    let layout = one_row(
+        editor.text(),
+        crate::limits::FIELD_CELLS_MAX,
+        BaseDirection::of_name(editor.text(), direction),
+    );
     let row = layout.rows().first()?;
-    let column = layout.caret_of(editor.caret()).map_or(0, |place| place.column);
+    let edge = layout.caret_of(editor.caret()).map_or(0, |place| place.column);
+    // The cursor covers the cell on the side of the edge to which the text goes on.
+    let next = row.cells().find(|cell| cell.bytes.start == editor.caret()).map(|cell| cell.rtl);
+    let rtl = next.unwrap_or(layout.direction() == Direction::Rtl);
+    let column = i32::from(edge) - i32::from(rtl);
     // One cell is kept for the caret at the end of the text.
     let shown = field.width.saturating_sub(1).max(1);
     let left = field_left(layout.direction() == Direction::Rtl, field, row.width_cells());
     let (low, high) = (i32::from(field.x), i32::from(field.x + shown));
-    let at = left + i32::from(column);
+    let at = left + column;
     let shift = (low - at).max(0) + (high - at).min(0);
     cells::put_row_shifted(buffer, field, left + shift, row, style);
     Some((u16::try_from(at + shift).unwrap_or(field.x).min(field.right().saturating_sub(1)), field.y))
@@ -81,15 +88,17 @@ fn field_left(rtl: bool, field: Rect, width: u16) -> i32 {
 }
 
 fn hint_id(state: &State) -> &'static str {
-    match state.focus {
-        Pane::Reading => "status-hint",
-        Pane::Documents => "status-hint-list",
-        Pane::Highlights => "status-hint-highlights",
+    match (&state.overlay, state.focus) {
+        (Some(Overlay::Help(_)), _) => "status-hint-help",
+        (Some(Overlay::Palette { .. }), _) => "status-hint-field",
+        (None, Pane::Reading) => "status-hint",
+        (None, Pane::Documents) => "status-hint-list",
+        (None, Pane::Highlights) => "status-hint-highlights",
     }
 }
 
 /// What is going on, joined by dots: view settings that differ, background work, the search.
-fn facts(state: &State) -> String {
+fn facts(state: &State) -> Vec<String> {
     let texts = &state.texts;
     let mut facts = Vec::new();
     let mut note = |wanted: bool, words: String| {
@@ -106,6 +115,8 @@ fn facts(state: &State) -> String {
     note(state.view.direction == Some(Direction::Rtl), texts.get("status-rtl"));
     note(state.view.direction == Some(Direction::Ltr), texts.get("status-ltr"));
     note(state.view.reveal, texts.get("status-reveal"));
+    let hazards = state.open().map_or(0, |open| open.hazards);
+    note(hazards > 0, texts.with("status-hazards", &[("count", &hazards.to_string())]));
     let source_lines = state.open().is_some_and(|open| open.document.broken_lines && !open.reflow);
     note(source_lines, texts.get("status-source-lines"));
     if state.search.query.is_some() {
@@ -114,7 +125,21 @@ fn facts(state: &State) -> String {
     }
     let pending = state.pending.count.map(|count| count.to_string());
     note(pending.is_some(), pending.unwrap_or_default());
-    facts.join(" · ")
+    facts
+}
+
+/// The facts that fit into `room` cells, joined by dots; the last ones, the search among them, stay
+/// longest.
+fn fitting(mut facts: Vec<String>, room: u16, direction: Direction) -> String {
+    loop {
+        let line = facts.join(" · ");
+        let layout = one_row(&line, u16::MAX / 2, BaseDirection::Forced(direction));
+        let width = layout.rows().first().map_or(0, crate::text::Row::width_cells);
+        if width <= room || facts.is_empty() {
+            return line;
+        }
+        facts.remove(0);
+    }
 }
 
 /// "3/17", "3/17+" while counting.

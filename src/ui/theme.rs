@@ -29,6 +29,7 @@ pub struct Theme {
 }
 
 /// A style as written in a theme.
+#[expect(clippy::struct_excessive_bools, reason = "attributes of a style are independent switches")]
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct Written {

@@ -211,3 +211,40 @@ proptest! {
         prop_assert_eq!(found, expected);
     }
 }
+
+/// Texts made to cost more than their size, of 64 KiB or more; they keep the laws like all others.
+#[test]
+fn hostile_texts_keep_the_laws() {
+    let nest: String = "\u{2067}\u{5D0}\u{2066}a".repeat(6_000);
+    let texts = [
+        format!("\u{628}{}", "\u{64E}".repeat(100_000)),
+        format!("{nest}{}", "\u{2069}".repeat(12_000)),
+        "\u{2067}a\u{2069}".repeat(9_000),
+        "\u{202B}\u{202E}\u{2068}(".repeat(6_000),
+        " ".repeat(65_536),
+        "(\u{5D0}[".repeat(16_000),
+        "\u{200B}".repeat(22_000),
+        "\t\u{644}\u{627}".repeat(13_000),
+        "a\u{200D}".repeat(16_000),
+        "\n".repeat(65_536),
+        "\u{2028}".repeat(22_000),
+        "\u{FDFA}".repeat(22_000),
+    ];
+    for text in texts {
+        for (columns, reveal, direction) in [(80, false, Direction::Rtl), (1, true, Direction::Ltr)] {
+            let options = LayoutOptions {
+                columns,
+                base: BaseDirection::Auto(direction),
+                newlines: Newlines::Join,
+                marks: true,
+                digits: Digits::European,
+                reveal,
+                joining: true,
+            };
+            let layout = lay_out(&text, &options);
+            check_laws(&text, &layout, columns).unwrap();
+        }
+        let title = one_row(&text, 30, BaseDirection::Auto(Direction::Ltr));
+        check_laws(&text, &title, 30).unwrap();
+    }
+}

@@ -3,8 +3,11 @@
 
 mod command_line;
 mod conformance;
+mod e2e;
 mod folding;
+mod house;
 mod layout_laws;
 mod readme;
+mod safety;
 mod screens;
 mod slow_bidi;

@@ -127,8 +127,7 @@ fn picture(buffer: &Buffer, cursor: Option<(u16, u16)>) -> String {
         lines.push_str(styles.trim_end());
         lines.push('\n');
     }
-    lines.push_str(&format!("cursor {cursor:?}\n"));
-    lines
+    lines + &format!("cursor {cursor:?}\n")
 }
 
 /// Attributes as a letter; `?` for a set that is not in the table.
@@ -155,8 +154,9 @@ fn check(name: &str, size: (u16, u16), language: InterfaceLanguage, keys: &str) 
 
 /// Two screens are the same; says the first row in which they are not.
 fn same(one: &str, other: &str) {
-    let differs = one.lines().zip(other.lines()).position(|(one, other)| one != other);
-    assert_eq!(differs, None, "the first row that differs");
+    let differs = one.lines().zip(other.lines()).find(|(one, other)| one != other);
+    let bare = |row: &str| row.replace('\u{200e}', "");
+    assert_eq!(differs.map(|(one, other)| (bare(one), bare(other))), None, "the first row that differs");
 }
 
 const ENGLISH: InterfaceLanguage = InterfaceLanguage::English;
@@ -212,7 +212,7 @@ fn overlays_lie_over_the_panes() {
 fn a_resize_and_back_shows_the_same_screen() {
     let before = show((120, 30), ENGLISH, "} } j j");
     same(&show((120, 30), ENGLISH, "} } j j resize:40x10 resize:120x30"), &before);
-    same(&show((120, 30), ENGLISH, "} } j j w w"), &before);
+    same(&show((120, 30), ENGLISH, "} } j j w w Esc"), &before);
 }
 
 #[test]
@@ -229,4 +229,89 @@ fn no_size_is_too_small() {
             show(size, ARABIC, keys);
         }
     }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(40))]
+
+    /// The loop asserts the laws of the state after each event (debug builds).
+    #[test]
+    fn no_keys_break_the_state(
+        keys in proptest::collection::vec(0..KEYS.len(), 0..40),
+        size in (1_u16..140, 1_u16..40),
+    ) {
+        let script: Vec<&str> = keys.into_iter().filter_map(|key| KEYS.get(key).copied()).collect();
+        show(size, ARABIC, &script.join(" "));
+    }
+}
+
+/// Keys that a hand may hit, with sizes in between.
+const KEYS: [&str; 44] = [
+    "j",
+    "k",
+    "Space",
+    "b",
+    "d",
+    "u",
+    "g",
+    "G",
+    "5",
+    "9",
+    "%",
+    "{",
+    "}",
+    "/",
+    "n",
+    "N",
+    "Enter",
+    "Esc",
+    "Tab",
+    "F2",
+    "]",
+    "[",
+    "d",
+    "p",
+    "f",
+    "v",
+    "c",
+    "t",
+    "i",
+    "w",
+    "+",
+    "-",
+    "x",
+    "X",
+    "?",
+    ":",
+    "Ctrl-o",
+    "Ctrl-n",
+    "Ctrl-p",
+    "Ctrl-u",
+    "\u{62a}",
+    "\u{661}",
+    "resize:30x7",
+    "resize:120x30",
+];
+
+#[test]
+fn a_count_goes_as_far_as_the_single_steps() {
+    let small = (120, 8);
+    same(&show(small, ENGLISH, "3 ] d"), &show(small, ENGLISH, "] d ] d ] d"));
+    same(
+        &show(small, ENGLISH, "/ \u{641} \u{64a} Enter 9 n"),
+        &show(small, ENGLISH, "/ \u{641} \u{64a} Enter n n n n n n n n n"),
+    );
+}
+
+#[test]
+fn a_search_begins_where_one_reads() {
+    // After a jump and pages away from it the first hit is one on the screen or below.
+    let before = show((120, 12), ENGLISH, "] d Space Space Space");
+    let after = show((120, 12), ENGLISH, "] d Space Space Space / \u{641} \u{64a}");
+    let percent = |screen: &str| {
+        let bare = screen.replace('\u{200e}', "");
+        let row = bare.lines().next().unwrap().to_owned();
+        row.split('%').next().unwrap().rsplit(' ').next().unwrap().parse::<u32>().unwrap()
+    };
+    assert!(percent(&after) >= percent(&before), "{} {}", percent(&before), percent(&after));
 }

@@ -221,7 +221,8 @@ fn weak(row: &mut [Class], sos: Class) {
 /// BD16: pairs of brackets in the sequence, by the opening one.
 fn bracket_pairs(scalars: &[char], row: &[Class]) -> Vec<(usize, usize)> {
     use icu_properties::props::BidiPairedBracketType as Paired;
-    let (mut open, mut pairs): (Vec<(usize, char)>, Vec<(usize, usize)>) = (Vec::new(), Vec::new());
+    let mut open: Vec<(usize, char)> = Vec::new();
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
     for (index, scalar) in scalars.iter().enumerate() {
         let bracket = BidiMirroringGlyph::for_char(*scalar);
         if row[index] != Class::OtherNeutral {
@@ -337,6 +338,19 @@ proptest! {
         text in "[ab\u{5D0}\u{627}12\u{661}()\\[\\]+%,:! \t\u{300}\u{AD}\u{202A}-\u{202E}\u{2066}-\u{2069}\u{2067}\u{2069}\u{2069}]{0,24}",
         rtl in any::<bool>(),
     ) {
+        let base = if rtl { Direction::Rtl } else { Direction::Ltr };
+        prop_assert_eq!(row_levels(&text, base), slow_levels(&text, u8::from(rtl)), "{}", text.escape_unicode());
+    }
+
+    #[test]
+    fn brackets_after_isolates_have_the_levels_of_the_standard(
+        pieces in prop::collection::vec(prop::sample::select(vec![
+            "a", "\u{5D0}", "\u{663}", "1", " ", "(", ")", "(\u{663})", "(a)", "(!)", "\u{300}",
+            "\u{2066})\u{300}\u{2069}", "\u{2067}a\u{2069}", "\u{2068}\u{5D0}1\u{2069}", "\u{2067}(", "\u{2069}",
+        ]), 3..12),
+        rtl in any::<bool>(),
+    ) {
+        let text = pieces.concat();
         let base = if rtl { Direction::Rtl } else { Direction::Ltr };
         prop_assert_eq!(row_levels(&text, base), slow_levels(&text, u8::from(rtl)), "{}", text.escape_unicode());
     }

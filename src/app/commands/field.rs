@@ -4,7 +4,7 @@ use crate::app::editor::Editor;
 use crate::app::palette;
 use crate::app::state::{Overlay, Prompt, PromptKind, State};
 use crate::limits::FIELD_CELLS_MAX;
-use crate::text::{BaseDirection, Direction, one_row};
+use crate::text::{BaseDirection, one_row};
 
 use super::{Arguments, Effect, Run, search};
 
@@ -68,8 +68,10 @@ pub(crate) fn changed(state: &mut State) -> Vec<Effect> {
 /// One cell to the left or right on the screen: to the caret position that is drawn next to the
 /// one now, whatever the direction of the text there.
 fn step_aside(state: &mut State, right: bool) -> Vec<Effect> {
+    let direction = state.interface_direction();
     let Some(editor) = editor_mut(state) else { return Vec::new() };
-    let layout = one_row(editor.text(), FIELD_CELLS_MAX, BaseDirection::Auto(Direction::Ltr));
+    let base = BaseDirection::of_name(editor.text(), direction);
+    let layout = one_row(editor.text(), FIELD_CELLS_MAX, base);
     let column = |byte| layout.caret_of(byte).map_or(0, |place| place.column);
     let now = column(editor.caret());
     let mut walker = editor.clone();

@@ -2,7 +2,7 @@
 
 use crate::analysis::EntityId;
 use crate::app::highlights::Entry;
-use crate::app::state::{Content, ListPlace, Pane, PromptKind, State};
+use crate::app::state::{Content, ListPlace, Notice, Pane, PromptKind, State};
 
 use super::reading::go_to_mention;
 use super::search::open_prompt;
@@ -89,21 +89,30 @@ fn enter_highlight(state: &mut State) {
 /// Goes to the next or previous mention of an entity, lights all of them, and says which it is.
 /// On a narrow screen the list makes way for the text.
 pub(crate) fn go_to_entity(state: &mut State, id: EntityId, forward: bool) {
-    let Some(mention) = go_to_mention(state, forward, |mention| mention.entity == id) else { return };
+    let Some((mention, wrapped)) = go_to_mention(state, forward, |mention| mention.entity == id) else {
+        return;
+    };
     state.highlights.lit = Some(id);
     if !state.sizes.wide {
         state.focus = Pane::Reading;
     }
-    say_mention(state, id, mention.bytes.start);
+    say_mention(state, id, mention.bytes.start, wrapped);
 }
 
-/// Says which of an entity's mentions begins at or before a byte, and how many there are.
-pub(crate) fn say_mention(state: &mut State, id: EntityId, byte: usize) {
+/// Says which of an entity's mentions begins at or before a byte, how many there are, and whether
+/// the way there led round an end of the text.
+pub(crate) fn say_mention(state: &mut State, id: EntityId, byte: usize, wrapped: Option<&str>) {
     let Some(open) = state.open() else { return };
     let (number, count) = open.ordinal_of(id, byte);
     let name = open.findings.entities.get(id.0).map_or_else(String::new, |entity| entity.name.clone());
     let (number, count) = (number.to_string(), count.to_string());
-    state.say_with("notice-mention", &[("name", &name), ("number", &number), ("count", &count)]);
+    let mention = [("name", name.as_str()), ("number", &number), ("count", &count)];
+    let mut text = state.texts.with("notice-mention", &mention);
+    if let Some(wrapped) = wrapped {
+        text.push_str(" · ");
+        text.push_str(&state.texts.get(wrapped));
+    }
+    state.notice = Some(Notice { text, error: false });
 }
 
 /// Moves the selection of the highlights to an entity, if it is listed.
@@ -165,6 +174,8 @@ pub(crate) fn open_document(state: &mut State, index: usize) -> Vec<Effect> {
     if index >= state.shelf.len() {
         return Vec::new();
     }
+    // A field remembers a place of the document that it was opened in.
+    state.prompt = None;
     state.current = index;
     state.highlights.lit = None;
     state.search.forget_counts();

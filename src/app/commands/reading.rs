@@ -1,7 +1,9 @@
 //! Moving in the text: rows, pages, paragraphs, jumps, mentions.
 
+use std::ops::Range;
+
 use crate::analysis::{Kind, Mention};
-use crate::app::flow::Top;
+use crate::app::flow::{Spot, Top};
 use crate::app::open_document::Place;
 use crate::app::state::State;
 
@@ -97,12 +99,15 @@ pub(crate) fn go_to_percent(state: &mut State, percent: usize) -> Vec<Effect> {
     )
 }
 
-/// Puts another row at the top and remembers where one was.
+/// Puts another row at the top, as far down as there is a screenful, and remembers where one was.
 fn leap(state: &mut State, top: Top) -> Vec<Effect> {
-    if let Some(open) = state.open_mut() {
-        open.jumps.push(open.place);
-        open.place = Place { top, focus: None };
-    }
+    let (view, sizes) = (state.shown_view(), state.sizes);
+    let Some(open) = state.open_mut() else { return Vec::new() };
+    let flow = open.flow(&view, sizes.text_columns);
+    let last = flow.last_screen(sizes.text_rows.into());
+    let top = flow.top_of(flow.spot_of_top(top).min(last));
+    open.jumps.push(open.place);
+    open.place = Place { top, focus: None };
     Vec::new()
 }
 
@@ -158,12 +163,11 @@ fn travel(
 ) -> Vec<Effect> {
     for _ in 0..arguments.times() {
         let Some(open) = state.open_mut() else { break };
-        match step(open) {
-            Some(place) => open.place = place,
-            None => {
-                state.say(nowhere);
-                break;
-            }
+        if let Some(place) = step(open) {
+            open.place = place;
+        } else {
+            state.say(nowhere);
+            break;
         }
     }
     Vec::new()
@@ -189,19 +193,39 @@ pub(crate) fn jump_to(state: &mut State, byte: usize) {
 /// is on the screen, else the first visible one. The flag says that there is a focus.
 pub(super) fn reference_byte(state: &State) -> (usize, bool) {
     let Some(open) = state.open() else { return (0, false) };
-    let visible = state.page.bytes();
+    let visible = visible_bytes(state);
     match open.place.focus.filter(|focus| visible.contains(focus)) {
         Some(focus) => (focus, true),
         None => (visible.start, false),
     }
 }
 
-/// To the next or previous mention that is wanted; says so when it went round the end.
+/// The bytes that would be on the screen at the place now: several commands may run between two
+/// frames, so the page drawn last does not tell.
+pub(super) fn visible_bytes(state: &State) -> Range<usize> {
+    let Some(open) = state.open() else { return 0..0 };
+    let flow = open.flow(&state.shown_view(), state.sizes.text_columns);
+    let height = usize::from(state.sizes.text_rows).max(1);
+    let first = flow.spot_of_top(open.place.top).min(flow.last_screen(height));
+    let last = flow.forward(first, height - 1);
+    let bytes = |spot: Spot| {
+        let layout = flow.layout(spot.paragraph);
+        let start = flow.start_of(spot.paragraph);
+        // The blank row after a paragraph stands at its end.
+        let row = layout.rows().get(spot.row).or(layout.rows().last());
+        let bytes = row.map_or(0..0, crate::text::Row::bytes);
+        start + bytes.start..start + bytes.end
+    };
+    bytes(first).start..bytes(last).end.max(bytes(first).start + 1)
+}
+
+/// To the next or previous mention that is wanted. With it the notice to give if the way led round
+/// an end of the text.
 pub(super) fn go_to_mention(
     state: &mut State,
     forward: bool,
     wanted: impl Fn(&Mention) -> bool,
-) -> Option<Mention> {
+) -> Option<(Mention, Option<&'static str>)> {
     let (from, focused) = reference_byte(state);
     let from = if forward && focused { from + 1 } else { from };
     let (mention, wrapped) = {
@@ -209,10 +233,8 @@ pub(super) fn go_to_mention(
         (mention.clone(), wrapped)
     };
     jump_to(state, mention.bytes.start);
-    if wrapped {
-        state.say(if forward { "notice-wrapped-to-start" } else { "notice-wrapped-to-end" });
-    }
-    Some(mention)
+    let notice = if forward { "notice-wrapped-to-start" } else { "notice-wrapped-to-end" };
+    Some((mention, wrapped.then_some(notice)))
 }
 
 fn go_to_kind(state: &mut State, arguments: Arguments, forward: bool, kind: Option<Kind>) -> Vec<Effect> {
@@ -222,11 +244,12 @@ fn go_to_kind(state: &mut State, arguments: Arguments, forward: bool, kind: Opti
             Some(kind) => mention.kind == kind,
             None => !hidden.contains(&mention.kind),
         };
-        let Some(mention) = go_to_mention(state, forward, wanted) else {
+        let Some((mention, wrapped)) = go_to_mention(state, forward, wanted) else {
             state.say("notice-no-such-mention");
             break;
         };
         super::lists::select_entity(state, mention.entity);
+        super::lists::say_mention(state, mention.entity, mention.bytes.start, wrapped);
     }
     Vec::new()
 }

@@ -4,7 +4,7 @@ use crate::app::editor::Editor;
 use crate::app::open_document::Place;
 use crate::app::state::{Prompt, PromptKind, State};
 
-use super::reading::{jump_to, reference_byte};
+use super::reading::{jump_to, reference_byte, visible_bytes};
 use super::{Arguments, Effect, Run};
 
 pub(super) const TABLE: &[(&str, Run)] = &[
@@ -26,10 +26,10 @@ pub(super) fn open_prompt(state: &mut State, kind: PromptKind, text: &str) -> Ve
 /// starts anew.
 pub(super) fn typed(state: &mut State, origin: Place, text: &str) -> Vec<Effect> {
     state.search.set(text);
-    let from = origin.focus.unwrap_or(origin.top.byte);
     if let Some(open) = state.open_mut() {
         open.place = origin;
     }
+    let (from, _) = reference_byte(state);
     let found = state.search.query.as_ref().zip(state.open()).and_then(|(query, open)| {
         let text = &open.document.text;
         query.find(text, from).or_else(|| query.find(text, 0))
@@ -62,7 +62,7 @@ fn step(state: &mut State, arguments: Arguments, forward: bool) -> Vec<Effect> {
 
 fn step_once(state: &mut State, forward: bool) {
     let (reference, _) = reference_byte(state);
-    let visible = state.page.bytes();
+    let visible = visible_bytes(state);
     let here = state.search.hit.clone().filter(|hit| visible.contains(&hit.start));
     let Some((query, open)) = state.search.query.as_ref().zip(state.open()) else { return };
     let text = &open.document.text;

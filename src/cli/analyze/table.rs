@@ -5,7 +5,7 @@ use crate::analysis::{Analysis, Mention};
 use crate::cli::output::Output;
 use crate::cli::places::Place;
 use crate::cli::plain;
-use crate::cli::rows::{self, Style};
+use crate::cli::rows;
 
 use super::objects::kind_name;
 
@@ -24,8 +24,8 @@ pub(super) fn write(
     columns: u16,
 ) -> anyhow::Result<()> {
     if let Some(name) = heading {
-        let line = format!("==> {} <==", field(name, columns.saturating_sub(8), out.terminal, false));
-        out.write(&format!("{}\n", rows::styled(&line, Style::Bold, out.colours)))?;
+        let line = format!("==> {} <==", field(name, columns.saturating_sub(8), out, false));
+        out.write(&format!("{}\n", rows::bold(&line, out.colours)))?;
     }
     let value_cells = (columns / 3).max(TEXT_CELLS_MIN);
     let taken = LINE_CELLS + KIND_CELLS + value_cells + 3 * GAP.len() as u16;
@@ -34,8 +34,8 @@ pub(super) fn write(
     for mention in &analysis.mentions {
         let line = place.go(mention.bytes.start).line;
         let kind = kind_name(mention.kind);
-        let value = field(name_of(mention, analysis), value_cells, out.terminal, true);
-        let named = field(text_of(mention, text), text_cells, out.terminal, false);
+        let value = field(name_of(mention, analysis), value_cells, out, true);
+        let named = field(text_of(mention, text), text_cells, out, false);
         out.write(&format!("{line:>5}{GAP}{kind:<12}{GAP}{value}{GAP}{named}\n"))?;
     }
     if heading.is_some() {
@@ -52,8 +52,8 @@ pub(super) fn explain(out: &mut Output, text: &str, analysis: &Analysis, columns
     }
     for mention in &analysis.mentions {
         let kind = kind_name(mention.kind);
-        let value = field(name_of(mention, analysis), columns / 3, out.terminal, true);
-        let named = field(text_of(mention, text), columns, out.terminal, false);
+        let value = field(name_of(mention, analysis), columns / 3, out, true);
+        let named = field(text_of(mention, text), columns, out, false);
         let (rule, confidence) = (&mention.rule, mention.confidence);
         out.write(&format!("{rule:<32}{GAP}{kind:<12}{GAP}{value}{GAP}{confidence:.2}{GAP}{named}\n"))?;
     }
@@ -70,9 +70,9 @@ fn text_of<'a>(mention: &Mention, text: &'a str) -> &'a str {
 
 /// A field of at most `columns`, filled up with blanks if `fill`. In visual order and cut for a
 /// terminal; whole and in reading order for a file.
-fn field(text: &str, columns: u16, terminal: bool, fill: bool) -> String {
-    let (visual, taken) = rows::one(text, columns);
-    let mut field = if terminal { visual } else { plain::one_line(&plain::text(text)) };
+fn field(text: &str, columns: u16, out: &Output, fill: bool) -> String {
+    let (visual, taken) = rows::one(text, columns, &out.lines);
+    let mut field = if out.terminal { visual } else { plain::one_line(&plain::text(text)) };
     if fill {
         field.extend(std::iter::repeat_n(' ', usize::from(columns.saturating_sub(taken))));
     }

@@ -17,8 +17,8 @@ fn answered(version: &str, da1: &str, da2: &str, da3: &str, decrqm: Option<u16>)
     }
 }
 
-fn check(environment: Environment, answers: &Answers, name: &str, mode: Mode, start: &str) {
-    let profile = identify(answers, &environment, &settings());
+fn check(environment: &Environment, answers: &Answers, name: &str, mode: Mode, start: &str) {
+    let profile = identify(answers, environment, &settings());
     assert!(profile.name.starts_with(name), "{} is not {name}: {:?}", profile.name, profile.evidence);
     assert_eq!((profile.mode, profile.start.as_str()), (mode, start), "{name}");
 }
@@ -55,7 +55,7 @@ fn terminals_are_found_by_what_they_answer() {
         (answered("", "6", "", "", None), "", Mode::Visual, OFF),
     ];
     for (answers, name, mode, start) in rows {
-        check(none(), &answers, name, mode, start);
+        check(&none(), &answers, name, mode, start);
     }
 }
 
@@ -81,22 +81,22 @@ fn terminals_are_found_by_variables_before_they_answer() {
         (Environment::of([("VTE_VERSION", "4800")]), "", Mode::Visual, OFF),
     ];
     for (environment, name, mode, start) in rows {
-        check(environment, &silent, name, mode, start);
+        check(&environment, &silent, name, mode, start);
     }
 }
 
 #[test]
 fn a_switch_that_may_harm_others_waits_for_the_answers() {
     let konsole = || Environment::of([("KONSOLE_VERSION", "200000")]);
-    check(konsole(), &Answers::default(), "Konsole", Mode::Visual, "");
-    check(konsole(), &answered("", "62;1;4", "", "", None), "Konsole", Mode::Visual, KONSOLE_OFF);
+    check(&konsole(), &Answers::default(), "Konsole", Mode::Visual, "");
+    check(&konsole(), &answered("", "62;1;4", "", "", None), "Konsole", Mode::Visual, KONSOLE_OFF);
 }
 
 #[test]
 fn an_answer_outranks_a_variable() {
     let lying = Environment::of([("TERM", "xterm-256color"), ("VTE_VERSION", "7006")]);
     let kitty = answered("kitty(0.26.5)", "62;", "1;4000;26", "", Some(0));
-    check(lying, &kitty, "kitty", Mode::Words, "");
+    check(&lying, &kitty, "kitty", Mode::Words, "");
 }
 
 #[test]
@@ -107,11 +107,11 @@ fn inside_tmux_the_outer_terminal_counts() {
     let mut answers = answered("tmux 3.3a", "1;2", "84;0;0", "", None);
     assert_eq!(carrier(&answers, &tmux()), Carrier::Tmux);
     answers.outer = Some(("Konsole 22.12.3".into(), "xterm-256color".into()));
-    check(tmux(), &answers, "Konsole", Mode::Visual, KONSOLE_OFF);
+    check(&tmux(), &answers, "Konsole", Mode::Visual, KONSOLE_OFF);
     assert_eq!(identify(&answers, &tmux(), &settings()).fingerprint, "Konsole 22.12.3 + tmux");
     answers.outer = Some((String::new(), "xterm-256color".into()));
     answers.reordering = Some(2);
-    check(tmux(), &answers, "VTE", Mode::Visual, OFF);
+    check(&tmux(), &answers, "VTE", Mode::Visual, OFF);
 }
 
 #[test]
@@ -146,7 +146,10 @@ fn without_the_switch_panes_do_not_stand_side_by_side() {
     assert!(identify(&vte, &none, &settings()).side_by_side);
     let kept = Settings { switches: false, ..settings() };
     let profile = identify(&vte, &none, &kept);
-    assert_eq!((profile.side_by_side, profile.start.as_str(), profile.end.as_str()), (false, "", ""));
+    assert_eq!((profile.mode, profile.start.as_str(), profile.end.as_str()), (Mode::Fenced, "", ""));
+    let mlterm = answered("", "63;1", "24;279;0", "", Some(0));
+    let profile = identify(&mlterm, &none, &kept);
+    assert_eq!((profile.mode, profile.side_by_side), (Mode::Logical, false));
     let konsole = answered("Konsole 22.12.3", "62;1;4", "", "", None);
     let profile = identify(&konsole, &none, &kept);
     assert_eq!((profile.mode, profile.side_by_side), (Mode::Fenced, true));
@@ -188,4 +191,11 @@ fn the_background_is_told_or_guessed() {
     assert!(dark(&answers, ("COLORFGBG", "15;default;0")));
     answers.background = Some((250, 250, 240));
     assert!(!dark(&answers, ("COLORFGBG", "15;0")));
+}
+
+#[test]
+fn attributes_inside_a_multiplexer_are_its_own() {
+    let inside = Environment::of([("STY", "1.pts"), ("TERM", "screen")]);
+    check(&inside, &answered("", "1;2", "41;379;0", "", None), "", Mode::Visual, OFF);
+    check(&Environment::default(), &answered("", "1;2", "41;379;0", "", None), "xterm", Mode::Visual, "");
 }

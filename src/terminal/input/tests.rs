@@ -170,6 +170,13 @@ fn is_key(one: &Heard) -> bool {
     matches!(one, Heard::Input(_))
 }
 
+#[test]
+fn reports_with_a_private_mark_are_no_keys() {
+    for report in ["\u{1b}[?Z", "\u{1b}[>Z", "\u{1b}[=Z", "\u{1b}[?1u", "\u{1b}[?1;2~", "\u{1b}[>4;1m"] {
+        assert!(!heard(report.as_bytes()).iter().any(is_key), "{report:?}");
+    }
+}
+
 proptest! {
     /// Any bytes in any pieces: never a panic, and never a control character as a key or paste.
     #[test]

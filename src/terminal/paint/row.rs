@@ -5,7 +5,6 @@
 //! blank there is taken for the same where the symbol is known to be wide.
 
 use ratatui::buffer::Cell;
-use unicode_width::UnicodeWidthChar;
 
 use super::colours::{Ink, Paint};
 
@@ -57,7 +56,7 @@ impl Row {
         while let Some(cell) = cells.next() {
             let symbol = harmless(cell.symbol());
             let paint = ink.paint(cell);
-            let hides_next = cells.peek().is_some_and(|next| hides(symbol, next.symbol()));
+            let hides_next = cells.peek().is_some_and(|next| next.symbol().is_empty());
             if hides_next {
                 cells.next();
                 self.push(symbol, 2, paint);
@@ -106,10 +105,6 @@ impl Row {
     pub(crate) fn text(&self) -> &str {
         &self.text
     }
-}
-
-fn hides(symbol: &str, next: &str) -> bool {
-    next.is_empty() || (next == " " && symbol.chars().next().and_then(UnicodeWidthChar::width) == Some(2))
 }
 
 /// The door for cells is ui's; this is the second lock on it: whatever was put into a cell, no

@@ -107,7 +107,8 @@ fn page(columns: u16, rows: u16, seed: u32) -> Buffer {
             state ^= state << 13;
             state ^= state >> 17;
             state ^= state << 5;
-            let letter = if state % 6 == 0 { ' ' } else { char::from_u32(0xfe8d + state % 0x60).unwrap() };
+            let letter =
+                if state.is_multiple_of(6) { ' ' } else { char::from_u32(0xfe8d + state % 0x60).unwrap() };
             set(&mut buffer, column, row, &letter.to_string());
         }
     }
@@ -313,6 +314,20 @@ fn part_wide(buffer: &mut Buffer, column: u16, row: u16) {
     let Some(lead) = lead.filter(|lead| hidden(lead + 1, buffer)) else { return };
     buffer[(lead, row)] = Cell::EMPTY;
     buffer[(lead + 1, row)] = Cell::EMPTY;
+}
+
+#[test]
+fn rows_that_come_in_by_scrolling_are_known_to_be_blank() {
+    let mut screen = Screen::new(60, 12);
+    let mut upper = page(60, 12, 5);
+    screen.show(&upper);
+    // One row up; the row that comes in is the one that went out at the top.
+    let old = upper.clone();
+    upper.content[..60 * 11].clone_from_slice(&old.content[60..]);
+    upper.content[60 * 11..].clone_from_slice(&old.content[..60]);
+    let bytes = screen.show(&upper);
+    assert!(bytes.windows(4).any(|part| part == b"\x1b[1M"), "not scrolled");
+    screen.show(&old);
 }
 
 proptest! {

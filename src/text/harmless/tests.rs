@@ -1,5 +1,7 @@
+use icu_properties::props::{BinaryProperty, DefaultIgnorableCodePoint};
+
 use super::super::glyphs::Glyphs;
-use super::{Digits, HiddenReason, Look, Shown, is_harmless, show};
+use super::{Digits, HiddenReason, Look, Shown, is_harmless, is_ignorable, show};
 
 const PLAIN: Look<'static> =
     Look { letter: None, mirrored: false, marks: true, digits: Digits::AsWritten, reveal: false };
@@ -96,5 +98,12 @@ fn the_rule_itself_refuses_what_is_dangerous() {
         ("\u{1F1F8}", 1),
     ] {
         assert!(!is_harmless(symbol, cells), "{symbol:?}");
+    }
+}
+
+#[test]
+fn the_bounds_of_what_is_never_seen_are_right() {
+    for scalar in '\0'..=char::MAX {
+        assert_eq!(is_ignorable(scalar), DefaultIgnorableCodePoint::for_char(scalar));
     }
 }

@@ -61,10 +61,27 @@ fn tabs_and_names_take_cells_of_their_own() {
 }
 
 #[test]
+fn a_word_ligature_reads_from_the_right_and_a_name_from_the_left() {
+    let options = LayoutOptions { base: BaseDirection::Forced(Direction::Rtl), reveal: true, ..OPTIONS };
+    check("\u{5D0}\u{FDF2}", &options, &["\u{FEEA}\u{FEE0}\u{FEDF}\u{FE8D}\u{5D0}"]);
+    check("\u{5D0}\u{200F}\u{5D1}", &options, &["\u{5D1}\u{27E6}RLM\u{27E7}\u{5D0}"]);
+    // In one column neither fits: an ellipsis says that something is there.
+    check("\u{FDF2}", &LayoutOptions { columns: 1, ..options }, &["\u{2026}"]);
+}
+
+#[test]
 fn stray_line_ends_are_joined_or_kept() {
     check("one\ntwo\u{2028}three", &OPTIONS, &["one two", "three"]);
     check("one\r\ntwo", &LayoutOptions { newlines: Newlines::Break, ..OPTIONS }, &["one", "two"]);
     check("one\n) two", &OPTIONS, &["one) two"]);
+}
+
+#[test]
+fn a_joined_line_end_does_not_part_right_to_left_text() {
+    let ltr = LayoutOptions { base: BaseDirection::Forced(Direction::Ltr), joining: false, ..OPTIONS };
+    for text in ["a \u{5D0} \n\u{5D1} b", "a \u{5D0}\n\u{5D1} b", "a \u{5D0}\n \u{5D1} b"] {
+        check(text, &ltr, &["a \u{5D1} \u{5D0} b"]);
+    }
 }
 
 #[test]
