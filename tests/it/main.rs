@@ -1,6 +1,7 @@
 //! The integration tests: one binary, one module for each subject.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod accuracy_dates;
 mod command_line;
 mod conformance;
 mod e2e;

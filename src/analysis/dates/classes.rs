@@ -68,6 +68,8 @@ pub(super) enum Made {
     WordCount,
     /// Two digits, 00 to 99.
     Two,
+    /// One digit.
+    One,
     /// 0 to 24: an hour.
     Hour,
     /// A colon that touches.
@@ -83,7 +85,7 @@ pub(super) enum Made {
 }
 
 /// Their names in rule files, in the order of [`Made`].
-const MADE: [&str; 27] = [
+const MADE: [&str; 28] = [
     "NUMBER",
     "DAY",
     "HIGHDAY",
@@ -105,6 +107,7 @@ const MADE: [&str; 27] = [
     "WORDYEAR",
     "WORDCOUNT",
     "TWO",
+    "ONE",
     "HOUR",
     "colon",
     "wide-colon",

@@ -6,6 +6,7 @@
 
 mod calendar;
 mod classes;
+mod clock;
 pub(super) mod data;
 #[cfg(test)]
 mod examples;
@@ -14,7 +15,10 @@ mod moment;
 mod numbers;
 mod operations;
 mod pattern;
+mod relative;
 mod rules;
+mod senses;
+mod surroundings;
 mod symbols;
 mod value;
 
@@ -114,7 +118,7 @@ impl Dates {
             document: days.document,
             minute: days.minute,
             mentioned: Cell::new(days.mentioned),
-            table: matcher::Table::default(),
+            table: senses::Table::default(),
             year_min: if beside_hijri { YEAR_MIN_BESIDE_HIJRI } else { YEAR_MIN },
         };
         let found = self.starts.matches(&mut page);

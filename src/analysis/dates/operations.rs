@@ -24,7 +24,9 @@
 use std::cell::Cell;
 
 use super::calendar::{self, Calendar};
+use super::clock::{clock, hour_of, lasting};
 use super::moment::{Known, Moment};
+use super::relative::{days_off, month_off, native_year, nearest, offset, this, weekday_of};
 use super::symbols;
 use super::value::{Captured, End, Filled};
 use crate::analysis::mention::{Language, TimexType};
@@ -78,12 +80,12 @@ pub(super) struct Context<'c> {
 
 impl Context<'_> {
     /// Whether what has no direction of its own looks ahead.
-    fn ahead(&self) -> bool {
+    pub(super) fn ahead(&self) -> bool {
         self.alone || (self.future)()
     }
 
     /// The document's day, noted as used.
-    fn anchor(&self) -> Option<i64> {
+    pub(super) fn anchor(&self) -> Option<i64> {
         if self.document.is_some() {
             self.used.set(self.document);
         }
@@ -162,7 +164,7 @@ fn with(first: Option<i32>, second: Option<i32>, give: impl FnOnce(i32, i32) -> 
     }
 }
 
-fn named(value: String, limits: Option<(i64, i64)>) -> Filled {
+pub(super) fn named(value: String, limits: Option<(i64, i64)>) -> Filled {
     Filled::Moment(Moment::Named(value, limits))
 }
 
@@ -171,7 +173,7 @@ fn vague(which: i32) -> Filled {
 }
 
 /// The vague value of what lies before or after an unknown day.
-fn vague_of(direction: i32) -> Filled {
+pub(super) fn vague_of(direction: i32) -> Filled {
     vague(62 + direction.signum())
 }
 
@@ -239,152 +241,6 @@ fn date(
     Filled::Moment(Moment::Known(nearest(known, captured.number("WEEKDAY"), context)))
 }
 
-/// Gives a day without a year that of the nearest such day to the document's, of those that the
-/// weekday beside it allows; ahead, when it stands alone.
-fn nearest(known: Known, weekday: Option<i32>, context: &Context<'_>) -> Known {
-    if known.year.is_some() || known.month.is_none() {
-        return known;
-    }
-    let Some(anchor) = context.anchor() else { return known };
-    let (year, _, _) = calendar::from_day_number(known.calendar, anchor);
-    let far = |candidate: &Known| {
-        candidate.limits().map_or(i64::MAX, |(first, last)| {
-            if (first..=last).contains(&anchor) {
-                0
-            } else if context.alone && last < anchor {
-                (anchor - last) * 10
-            } else {
-                (first - anchor).abs().min((last - anchor).abs())
-            }
-        })
-    };
-    let on_weekday = |candidate: &Known| {
-        weekday.is_none_or(|weekday| candidate.number().is_some_and(|day| calendar::weekday(day) == weekday))
-    };
-    let in_year = |year| Known { year: Some(year), ..known };
-    (year - 2..=year + 2)
-        .map(in_year)
-        .filter(on_weekday)
-        .min_by_key(far)
-        .or_else(|| (year - 1..=year + 1).map(in_year).min_by_key(far))
-        .unwrap_or(known)
-}
-
-fn weekday_of(weekday: i32, which: Option<i32>, context: &Context<'_>) -> Filled {
-    let Some(anchor) = context.anchor() else { return named(format!("XXXX-WXX-{weekday}"), None) };
-    let ahead = i64::from((weekday - calendar::weekday(anchor)).rem_euclid(7));
-    let week_end = anchor + 7 - i64::from(calendar::weekday(anchor));
-    let day = match which {
-        // "Next Friday" is not the one that comes now, in English and Hebrew.
-        Some(1)
-            if matches!(context.language, Language::English | Language::Hebrew)
-                && ahead > 0
-                && anchor + ahead <= week_end =>
-        {
-            anchor + ahead + 7
-        }
-        Some(1) => anchor + if ahead == 0 { 7 } else { ahead },
-        Some(0) if context.alone => anchor + ahead,
-        Some(-1) => anchor + ahead - 7,
-        Some(_) => anchor - i64::from(calendar::weekday(anchor)) + i64::from(weekday),
-        None if context.alone && ahead == 0 => anchor + 7,
-        None if ahead == 0 || context.ahead() => anchor + ahead,
-        None => anchor + ahead - 7,
-    };
-    Filled::Moment(Moment::Known(Known::of(day)))
-}
-
-fn days_off(days: i32, weekday: Option<i32>, context: &Context<'_>) -> Filled {
-    let Some(anchor) = context.anchor() else {
-        return weekday.map_or_else(|| vague_of(days), |weekday| named(format!("XXXX-WXX-{weekday}"), None));
-    };
-    Filled::Moment(Moment::Known(Known::of(anchor + i64::from(days))))
-}
-
-fn this(which: i32, unit: i32, context: &Context<'_>) -> Filled {
-    match context.anchor() {
-        None => vague_of(which),
-        Some(anchor) => in_units(anchor, which, unit, context),
-    }
-}
-
-fn offset(count: i32, unit: i32, way: i32, context: &Context<'_>) -> Filled {
-    let later = symbols::sign(way) == "LATER";
-    let anchor = if later { context.document.or(context.mentioned) } else { context.document };
-    context.used.set(anchor);
-    let count = if later { count } else { -count };
-    match anchor {
-        Some(anchor) => in_units(anchor, count, unit, context),
-        None if later => Filled::Other(TimexType::Duration, lasting(count, unit)),
-        None => vague_of(count),
-    }
-}
-
-/// So many units from a day, as coarse as the unit.
-fn in_units(anchor: i64, count: i32, unit: i32, context: &Context<'_>) -> Filled {
-    let (year, month, _) = calendar::from_civil(anchor);
-    match symbols::sign(unit) {
-        "D" => Filled::Moment(Moment::Known(Known::of(anchor + i64::from(count)))),
-        "W" => week(anchor + 7 * i64::from(count), ""),
-        "WE" => week(anchor + 7 * i64::from(count), "-WE"),
-        "M" => {
-            let months = year * 12 + month - 1 + count;
-            let known = Known {
-                year: Some(months.div_euclid(12)),
-                month: Some(months.rem_euclid(12) + 1),
-                ..Known::default()
-            };
-            Filled::Moment(Moment::Known(known))
-        }
-        "Q" => {
-            let quarters = year * 4 + (month - 1) / 3 + count;
-            part_of_year('Q', quarters.rem_euclid(4) + 1, 4, Some(quarters.div_euclid(4)), context)
-        }
-        "Y" if count.abs() > 1000 => vague_of(count),
-        "Y" => Filled::Moment(Moment::Known(native_year(anchor, count, context))),
-        "DE" => decade_from((year / 10 + count) * 10),
-        "CE" => named(format!("{:02}XX", year / 100 + count), None),
-        "H" | "MIN" | "S" => match (context.minute, symbols::sign(unit)) {
-            (Some(minute), unit @ ("H" | "MIN")) => {
-                let minutes = anchor * 1440 + minute + i64::from(count) * if unit == "H" { 60 } else { 1 };
-                let day = Known::of(minutes.div_euclid(1440)).value();
-                let of_day = minutes.rem_euclid(1440);
-                Filled::Other(TimexType::Time, format!("{day}T{:02}:{:02}", of_day / 60, of_day % 60))
-            }
-            _ => vague_of(count),
-        },
-        _ => Filled::Unfit,
-    }
-}
-
-/// "This year" is one of the calendar that the country counts by.
-fn native_year(anchor: i64, count: i32, context: &Context<'_>) -> Known {
-    let calendar =
-        if context.language == Language::Persian { Calendar::Persian } else { Calendar::Gregorian };
-    let (year, _, _) = calendar::from_day_number(calendar, anchor);
-    Known { calendar, year: Some(year + count), ..Known::default() }
-}
-
-fn week(day: i64, rest: &str) -> Filled {
-    let (year, week) = calendar::iso_week(day);
-    let monday = day - i64::from(calendar::weekday(day)) + 1;
-    let first = if rest.is_empty() { monday } else { monday + 5 };
-    named(format!("{year:04}-W{week:02}{rest}"), Some((first, monday + 6)))
-}
-
-fn month_off(which: i32, month: i32, context: &Context<'_>) -> Filled {
-    let (calendar, month) = symbols::month(month);
-    let unknown = Known { calendar, month: Some(month), ..Known::default() };
-    let Some(anchor) = context.anchor() else { return Filled::Moment(Moment::Known(unknown)) };
-    let (year, now, _) = calendar::from_day_number(calendar, anchor);
-    let year = match which {
-        1 if month <= now => year + 1,
-        -1 if month >= now => year - 1,
-        _ => year,
-    };
-    Filled::Moment(Moment::Known(Known { year: Some(year), ..unknown }))
-}
-
 fn season(season: Option<i32>, year: Option<i32>, captured: &dyn Captured, context: &Context<'_>) -> Filled {
     let Some(season) = season.map(symbols::sign) else { return Filled::Unfit };
     let year = match (year, captured.number("WHICH")) {
@@ -425,12 +281,18 @@ fn decade_of(decade: i32, century: Option<i32>, captured: &dyn Captured, context
     decade_from((century.unwrap_or(20) - 1) * 100 + decade)
 }
 
-fn decade_from(year: i32) -> Filled {
+pub(super) fn decade_from(year: i32) -> Filled {
     let limits = (calendar::civil(year, 1, 1), calendar::civil(year + 9, 12, 31));
     named(format!("{:03}X", year / 10), Some(limits))
 }
 
-fn part_of_year(letter: char, number: i32, of: i32, year: Option<i32>, context: &Context<'_>) -> Filled {
+pub(super) fn part_of_year(
+    letter: char,
+    number: i32,
+    of: i32,
+    year: Option<i32>,
+    context: &Context<'_>,
+) -> Filled {
     if !(1..=of).contains(&number) {
         return Filled::Unfit;
     }
@@ -500,52 +362,4 @@ fn nth(
         first + to_first + 7 * (i64::from(number) - 1)
     };
     if day > last { Filled::NoDate } else { Filled::Moment(Moment::Known(Known::of(day))) }
-}
-
-/// An ISO 8601 duration; a count below 0 is "some".
-fn lasting(count: i32, unit: i32) -> String {
-    let (time, letters, times) = match symbols::sign(unit) {
-        "H" => ("T", "H", 1),
-        "MIN" => ("T", "M", 1),
-        "S" => ("T", "S", 1),
-        "Q" => ("", "M", 3),
-        "HY" => ("", "M", 6),
-        "ML" => ("", "CE", 10),
-        other => ("", other, 1),
-    };
-    if count < 0 { format!("P{time}X{letters}") } else { format!("P{time}{}{letters}", count * times) }
-}
-
-/// The clock time or part of the day of a match, as it follows the day in a value.
-pub(super) fn clock(captured: &dyn Captured) -> Option<String> {
-    let part = captured.number("PART").map_or("", symbols::sign);
-    let Some(hour) = captured.number("HOUR") else {
-        return (!part.is_empty()).then(|| format!("T{part}"));
-    };
-    let minute = captured.number("MINUTE").unwrap_or(0);
-    // Five to six.
-    let minute = if captured.number("TOHOUR").is_some() { -minute } else { minute };
-    let hour = hour_of(hour, part);
-    let (hour, minute) = if minute < 0 { (hour - 1, minute + 60) } else { (hour, minute) };
-    if !(0..=24).contains(&hour) || minute > 59 {
-        return None;
-    }
-    if let (Some(second), true) = (captured.number("SECOND"), captured.number("MINUTE").is_some()) {
-        Some(format!("T{hour:02}:{minute:02}:{second:02}"))
-    } else if captured.number("MINUTE").is_some() {
-        Some(format!("T{hour:02}:{minute:02}"))
-    } else {
-        Some(format!("T{hour:02}"))
-    }
-}
-
-/// An hour of the clock, as one of 24 by the part of the day beside it.
-fn hour_of(hour: i32, part: &str) -> i32 {
-    match part {
-        "AF" | "EV" if hour < 12 => hour + 12,
-        "NI" if (5..12).contains(&hour) => hour + 12,
-        "NI" | "MO" if hour == 12 => 0,
-        "MI" if (1..=4).contains(&hour) => hour + 12,
-        _ => hour,
-    }
 }

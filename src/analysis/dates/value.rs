@@ -8,6 +8,7 @@
 //! Trap: a day that its month does not have is no date at all, not even its month and year.
 
 use super::calendar;
+use super::clock;
 use super::moment::{Moment, day_name};
 use super::operations::{self, Context};
 use super::pattern::Pattern;
@@ -193,7 +194,7 @@ fn finished(kind: TimexType, moments: &[Moment], captured: &dyn Captured, contex
     let mut kind = kind;
     let mut value: Vec<String> = moments.iter().map(Moment::value).collect();
     if kind != TimexType::Interval
-        && let Some(clock) = operations::clock(captured)
+        && let Some(clock) = clock::clock(captured)
         && let Some(value) = value.first_mut()
     {
         if value.ends_with("_REF") {

@@ -1,0 +1,158 @@
+//! What stands beside a span: whether it is the end of a longer number, which classes come before
+//! and after it, and what the sentence around it speaks of.
+
+use super::classes::{ClassId, Made};
+use super::matcher::Page;
+use crate::analysis::clitics::Reading;
+use crate::analysis::letters::Script;
+use crate::analysis::tokens::{Gap, Token, TokenKind, Tokens};
+
+/// How far from a span a word of the future is looked for, in tokens.
+const SENTENCE_TOKENS_MAX: usize = 30;
+
+/// Bytes before an ending, at least: two letters.
+const ENDING_OF_MIN: usize = 2;
+
+impl Page<'_> {
+    /// Whether the sentence around a span has a word of a class.
+    pub(super) fn sentence_has(&self, cue: Option<ClassId>, span: &std::ops::Range<usize>) -> bool {
+        let Some(cue) = cue else { return false };
+        let has_cue = |at: usize| {
+            let mut found = false;
+            self.senses(at, |sense| found |= sense.class == cue);
+            found
+        };
+        let is_stop = |at: usize| {
+            self.tokens.get(at).is_none_or(|token| {
+                matches!(self.tokens.folded(token), "." | "!" | "?" | "\u{61F}" | "\u{6D4}")
+            })
+        };
+        let breaks = |at: usize| self.tokens.get(at).is_none_or(|token| token.gap == Gap::Break);
+        for at in span.end..span.end + SENTENCE_TOKENS_MAX {
+            if is_stop(at) || breaks(at) {
+                break;
+            }
+            if has_cue(at) {
+                return true;
+            }
+        }
+        for at in (span.start.saturating_sub(SENTENCE_TOKENS_MAX)..span.start).rev() {
+            if is_stop(at) {
+                break;
+            }
+            if has_cue(at) {
+                return true;
+            }
+            if breaks(at) {
+                break;
+            }
+        }
+        false
+    }
+
+    /// A number at the start of a span is not the end of a longer one, of a version or a code.
+    pub(super) fn is_free_before(&self, start: usize) -> bool {
+        let Some(first) = self.tokens.get(start) else { return true };
+        if first.kind != TokenKind::Number || !self.tokens.touches_before(start) {
+            return true;
+        }
+        let Some(before) = start.checked_sub(1).and_then(|index| self.tokens.get(index)) else { return true };
+        match before.kind {
+            TokenKind::Number => false,
+            TokenKind::Word => !is_code(before, self.tokens.folded(before)),
+            TokenKind::Mark => match self.tokens.folded(before) {
+                "." | "-" | "/" | ":" | "," | "_" => {
+                    let further = start.checked_sub(2).and_then(|index| self.tokens.get(index));
+                    !self.tokens.touches_before(start - 1)
+                        || further.is_none_or(|further| match further.kind {
+                            TokenKind::Number => false,
+                            TokenKind::Word => !is_code(further, self.tokens.folded(further)),
+                            TokenKind::Mark => true,
+                        })
+                }
+                "#" | "+" | "$" | "\u{20AC}" | "\u{A3}" | "@" | "=" => false,
+                _ => true,
+            },
+        }
+    }
+
+    /// A number at the end of a span does not go on as a longer one, a unit or a share.
+    pub(super) fn is_free_after(&self, end: usize) -> bool {
+        let last = end.checked_sub(1).and_then(|index| self.tokens.get(index));
+        let Some(after) = self.tokens.get(end) else { return true };
+        if last.is_none_or(|last| last.kind != TokenKind::Number) || after.gap != Gap::None {
+            return true;
+        }
+        match after.kind {
+            TokenKind::Number => false,
+            TokenKind::Word => !is_code(after, self.tokens.folded(after)),
+            TokenKind::Mark => match self.tokens.folded(after) {
+                "%" | "\u{66A}" | "$" | "\u{20AC}" | "\u{A3}" | "_" | "+" | "=" => false,
+                "." | "-" | "/" | ":" | "," => !self
+                    .tokens
+                    .get(end + 1)
+                    .is_some_and(|further| further.gap == Gap::None && further.kind == TokenKind::Number),
+                _ => true,
+            },
+        }
+    }
+
+    pub(super) fn comes_before(&self, start: usize, skip: usize, classes: &[ClassId]) -> bool {
+        if skip > 0 {
+            let clitic = self.tokens.word(start).get(..skip).unwrap_or_default();
+            if self.is_one_of(clitic, classes) {
+                return true;
+            }
+        }
+        let mut before = start;
+        // The hyphen between a Hebrew prefix and a number.
+        if self.tokens.touches_before(before) && self.tokens.word(before - 1) == "-" {
+            before -= 1;
+        }
+        let Some(before) = before.checked_sub(1) else { return false };
+        let mut found = false;
+        self.senses(before, |sense| {
+            found |= sense.tokens == 1 && sense.skip == 0 && classes.contains(&sense.class);
+        });
+        found
+    }
+
+    fn is_one_of(&self, folded: &str, classes: &[ClassId]) -> bool {
+        let word = Tokens::cut(folded, 0..folded.len());
+        let Some(first) = word.get(0) else { return false };
+        let mut found = false;
+        self.classes.phrases.at(&word, 0, &Reading::whole(&word, first), |_, member| {
+            found |= classes.contains(&member.class);
+        });
+        found
+    }
+
+    pub(super) fn comes_after(&self, end: usize, classes: &[ClassId]) -> bool {
+        if classes.contains(&Made::Edge.class()) {
+            let is_edge = self.tokens.get(end).is_none_or(|token| {
+                token.kind == TokenKind::Mark
+                    || token.gap == Gap::Break
+                    || self.function_words.holds(self.tokens.folded(token))
+            });
+            if is_edge {
+                return true;
+            }
+        }
+        let mut found = false;
+        self.senses(end, |sense| found |= sense.tokens > 0 && classes.contains(&sense.class));
+        found || self.tokens.get(end).is_some_and(|token| self.has_ending_of(token, classes))
+    }
+
+    fn has_ending_of(&self, token: &Token, classes: &[ClassId]) -> bool {
+        let word = self.tokens.folded(token);
+        self.classes.endings.iter().any(|(ending, class)| {
+            classes.contains(class) && word.len() > ending.len() + ENDING_OF_MIN && word.ends_with(&**ending)
+        })
+    }
+}
+
+/// Whether a word that touches a number makes a code of both: Latin letters, or a word longer
+/// than a prefix.
+fn is_code(word: &Token, folded: &str) -> bool {
+    word.script == Script::Latin || folded.chars().nth(3).is_some()
+}
