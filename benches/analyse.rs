@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicBool;
 
 use divan::Bencher;
 use divan::counter::BytesCount;
-use qari::analysis::{Hints, analyze};
+use qari::analysis::{Hints, analyze, analyze_dates};
 
 const ARTICLE: &str = include_str!("../seeds/01-pakistan-tajikistan-talks.ar.txt");
 
@@ -52,4 +52,14 @@ fn seeds(bencher: Bencher<'_, '_>) {
 #[divan::bench(args = ["1", "(", "15 "], sample_count = 5)]
 fn monotonous(bencher: Bencher<'_, '_>, piece: &str) {
     run(bencher, &piece.repeat(1_000_000 / piece.len()));
+}
+
+/// The dates alone, in 1 MB of the article.
+#[divan::bench(sample_count = 10)]
+fn dates_1_mb(bencher: Bencher<'_, '_>) {
+    let text = ARTICLE.repeat(1_000_000 / ARTICLE.len());
+    let cancel = AtomicBool::new(false);
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench_local(|| analyze_dates(black_box(&text), &Hints::default(), &cancel));
 }

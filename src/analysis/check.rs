@@ -1,11 +1,13 @@
 //! What holds for every analysis, whatever the text.
 
 use super::boundaries;
+use super::dates;
 use super::mention::{Analysis, Kind};
 
 /// The first law that an analysis of `text` breaks, or nothing: mentions are sorted, inside the
 /// text, not empty, not overlapping, on cluster boundaries; each names an entity of its kind that
-/// exists; dates and only dates have a value; confidence is from 0 to 1.
+/// exists; dates and only dates have a value that
+/// is one; confidence is from 0 to 1.
 pub fn check(text: &str, analysis: &Analysis) -> Result<(), String> {
     let mut reached = 0;
     for mention in &analysis.mentions {
@@ -28,6 +30,10 @@ pub fn check(text: &str, analysis: &Analysis) -> Result<(), String> {
         }
         if mention.timex.as_ref().is_some_and(|timex| timex.value.is_empty()) {
             return told("an empty value");
+        }
+        if mention.timex.as_ref().is_some_and(|timex| !timex.value.iter().all(|value| dates::is_value(value)))
+        {
+            return told("a value that is none");
         }
         if !(0.0..=1.0).contains(&mention.confidence) {
             return told("a confidence that is none");

@@ -42,6 +42,21 @@ pub fn analyze(
     cancel: &AtomicBool,
     arrived: &mut dyn FnMut(&[Mention], &[Entity]),
 ) -> Analysis {
+    run(text, hints, cancel, arrived, true)
+}
+
+/// Like [`analyze`], for the dates alone.
+pub fn analyze_dates(text: &str, hints: &Hints, cancel: &AtomicBool) -> Analysis {
+    run(text, hints, cancel, &mut |_, _| {}, false)
+}
+
+fn run(
+    text: &str,
+    hints: &Hints,
+    cancel: &AtomicBool,
+    arrived: &mut dyn FnMut(&[Mention], &[Entity]),
+    names: bool,
+) -> Analysis {
     let paragraphs = Paragraphs::split(text, true, Direction::of_most(text));
     let mut linker = Linker::default();
     let mut mentions: Vec<Mention> = Vec::new();
@@ -62,7 +77,7 @@ pub fn analyze(
             *sum += paragraph.bytes.len();
         }
         usual = Some(main);
-        let found = candidates(&tokens, &languages, &mut days);
+        let found = candidates(&tokens, &languages, &mut days, names);
         let batch: Vec<Mention> =
             choose::choose(text, found).into_iter().map(|candidate| linker.link(candidate)).collect();
         arrived(&batch, linker.entities());
@@ -79,13 +94,20 @@ pub fn analyze(
 }
 
 /// What the finders propose in a paragraph, in its languages.
-fn candidates(tokens: &Tokens<'_>, languages: &[Language], days: &mut Days) -> Vec<candidate::Candidate> {
+fn candidates(
+    tokens: &Tokens<'_>,
+    languages: &[Language],
+    days: &mut Days,
+    names: bool,
+) -> Vec<candidate::Candidate> {
     let mut found = Vec::new();
     for &language in languages {
         if let Some(dates) = Dates::built_in(language) {
             found.extend(dates.find(tokens, days));
         }
-        found.extend(entities::find(tokens, language));
+        if names {
+            found.extend(entities::find(tokens, language));
+        }
     }
     found
 }

@@ -23,17 +23,17 @@ fn sentences(language: Language) -> Vec<&'static str> {
         .iter()
         .flat_map(rule_error::DataFile::lines)
         .map(|(_, line)| line)
-        .filter(|line| !line.starts_with(' '))
+        .filter(|line| !line.starts_with(' ') && !line.starts_with("document date"))
         .collect()
 }
 
 #[test]
 fn a_mention_crosses_a_line_end_but_no_empty_line() {
     let tokens = Tokens::cut("15 May\n2025", 0..11);
-    let found = candidates(&tokens, &[Language::English], &mut Days::default());
+    let found = candidates(&tokens, &[Language::English], &mut Days::default(), true);
     assert!(found.iter().any(|candidate| candidate.bytes == (0..11)));
     let tokens = Tokens::cut("15 May\n\n2025", 0..12);
-    let found = candidates(&tokens, &[Language::English], &mut Days::default());
+    let found = candidates(&tokens, &[Language::English], &mut Days::default(), true);
     assert!(found.iter().all(|candidate| candidate.bytes.end <= 6));
 }
 
@@ -82,6 +82,48 @@ fn variants_of_spelling_change_nothing_but_offsets() {
     ];
     for (index, variant) in variants.iter().enumerate() {
         assert_eq!(names(variant), plain, "variant {index}");
+    }
+}
+
+/// Values of all mentions of time, with a document date.
+fn values(text: &str, language: Language) -> Vec<String> {
+    let hints = Hints { language: Some(language), date: Some("2025-05-30".to_owned()) };
+    let found = analyze(text, &hints, &AtomicBool::new(false), &mut |_, _| {});
+    assert_eq!(check(text, &found), Ok(()), "{text}");
+    found
+        .mentions
+        .into_iter()
+        .filter_map(|mention| mention.timex)
+        .map(|timex| timex.value.join("/"))
+        .collect()
+}
+
+#[test]
+fn variants_of_spelling_give_the_same_values_in_all_examples() {
+    let is_arabic = |c: char| ('\u{628}'..='\u{64A}').contains(&c) && c != '\u{640}';
+    for language in [Language::Arabic, Language::Persian, Language::Urdu] {
+        for sentence in sentences(language) {
+            let plain = values(sentence, language);
+            let spell = |each: &dyn Fn(char) -> String| sentence.chars().map(each).collect::<String>();
+            let digit = |zero: u32| {
+                spell(&|c| {
+                    let value = c.to_digit(10).or_else(|| letters::digit(c));
+                    value.and_then(|d| char::from_u32(zero + d)).unwrap_or(c).to_string()
+                })
+            };
+            let variants = [
+                spell(&|c| if is_arabic(c) { format!("{c}\u{650}") } else { c.to_string() }),
+                spell(&|c| if is_arabic(c) { format!("{c}\u{640}") } else { c.to_string() }),
+                spell(&|c| if c == ' ' { " \u{200F}".to_owned() } else { c.to_string() }),
+                spell(&|c| if c == ' ' { "\u{A0}".to_owned() } else { c.to_string() }),
+                digit(0x30),
+                digit(0x660),
+                digit(0x6F0),
+            ];
+            for (index, variant) in variants.iter().enumerate() {
+                assert_eq!(values(variant, language), plain, "variant {index} of {sentence}");
+            }
+        }
     }
 }
 

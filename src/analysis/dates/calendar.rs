@@ -202,4 +202,52 @@ mod tests {
         assert_eq!(from_day_number(Calendar::Hebrew, civil(2024, 2, 23)), (5784, FIRST_ADAR, 14));
         assert_eq!(from_day_number(Calendar::Persian, civil(2025, 3, 20)), (1403, 12, 30));
     }
+
+    /// The lines of a table in the shared folder, as fields; none where it is not present.
+    fn shared(name: &str) -> Vec<Vec<String>> {
+        let Some(folder) = std::env::var_os("QARI_SHARED") else { return Vec::new() };
+        let text = std::fs::read_to_string(std::path::Path::new(&folder).join("dates").join(name));
+        let text = text.expect("a table of the shared folder");
+        text.lines().skip(1).map(|line| line.split(',').map(str::to_owned).collect()).collect()
+    }
+
+    fn number_of(day: &str) -> i64 {
+        let parts: Vec<i32> = day.split('-').map(|part| part.parse().expect("a number")).collect();
+        civil(parts[0], parts[1], parts[2])
+    }
+
+    #[test]
+    fn pairs_of_independent_sources_agree() {
+        for row in shared("calendar_pairs.csv") {
+            let calendar = match row[0].as_str() {
+                "islamic-umalqura" | "islamic-civil" => Calendar::Hijri,
+                "persian" => Calendar::Persian,
+                "hebrew" => Calendar::Hebrew,
+                _ => continue,
+            };
+            let number = |field: &str| field.parse::<i32>().expect("a number");
+            let (year, day) = (number(&row[1]), number(&row[3]));
+            if row[0] == "islamic-umalqura" && year < 1300 || row[0] == "islamic-civil" && year >= 1300 {
+                continue;
+            }
+            let month = match row[4].as_str() {
+                "M05L" => FIRST_ADAR,
+                code => number(code.trim_start_matches('M')),
+            };
+            let found =
+                day_number(calendar, year, month, day).unwrap_or_else(|| panic!("no such day: {row:?}"));
+            let tolerance: i64 = row[9].parse().expect("a number of days");
+            assert!((found - number_of(&row[5])).abs() <= tolerance, "{row:?}: {:?}", from_civil(found));
+        }
+    }
+
+    #[test]
+    fn months_of_the_hijra_begin_where_the_computed_table_says_and_near_the_published_one() {
+        for row in shared("hijri_month_starts_1343_1500.csv") {
+            let number = |field: &str| field.parse::<i32>().expect("a number");
+            let found = day_number(Calendar::Hijri, number(&row[0]), number(&row[1]), 1).expect("a day");
+            assert_eq!(found, number_of(&row[3]), "{row:?}");
+            assert!((found - number_of(&row[2])).abs() <= 2, "{row:?}");
+        }
+    }
 }

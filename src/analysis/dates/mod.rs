@@ -21,6 +21,7 @@ mod senses;
 mod surroundings;
 mod symbols;
 mod value;
+mod written;
 
 use std::cell::Cell;
 use std::sync::OnceLock;
@@ -34,6 +35,7 @@ use classes::Classes;
 use matcher::{Match, Page, Starts};
 use rules::Rule;
 use value::Value;
+pub(super) use written::is_value;
 
 /// What a date loses in confidence when the weekday beside it is that of another day.
 const WRONG_WEEKDAY: f32 = 0.5;

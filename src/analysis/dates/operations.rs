@@ -16,6 +16,14 @@
 //! | lasting | count, unit | a DURATION |
 //! | every | unit, count | a SET |
 //! | on-every | weekday | a SET |
+//! | length | count, unit, greater count | one end of a range of lengths |
+//! | next-day | | the day after the one that was mentioned |
+//! | this-if | unit | this unit, only where the document's day is known |
+//! | until | year, two digits, year | the end of a span of years |
+//! | hours | hour, part, minute, part | one end of a span of hours |
+//! | twoway | days | yesterday or tomorrow, as the sentence says |
+//! | letter-day | 1 to 7 | the weekday that is counted so, the first is Sunday |
+//! | on-day | days, weekday | the one of both that was captured |
 //! | vague | PAST, PRESENT, FUTURE | |
 //! | clock | | a time without a day |
 //!
@@ -32,7 +40,7 @@ use super::value::{Captured, End, Filled};
 use crate::analysis::mention::{Language, TimexType};
 
 /// The names of the operations.
-pub(super) const NAMES: [&str; 23] = [
+pub(super) const NAMES: [&str; 26] = [
     "date",
     "weekday",
     "days",
@@ -56,6 +64,9 @@ pub(super) const NAMES: [&str; 23] = [
     "hours",
     "next-day",
     "letter-day",
+    "this-if",
+    "on-day",
+    "length",
 ];
 
 /// What is known beside the match.
@@ -99,17 +110,6 @@ pub(super) fn run(end: &End, captured: &dyn Captured, context: &Context<'_>) -> 
     let first = number(0);
     match end.operation {
         "date" => date(number(0), number(1), number(2), captured, context),
-        "weekday" => first.map_or(Filled::Unfit, |weekday| weekday_of(weekday, number(1), context)),
-        "letter-day" => match first {
-            Some(letter @ 1..=7) => weekday_of((letter + 5) % 7 + 1, None, context),
-            _ => Filled::Unfit,
-        },
-        "days" => first.map_or(Filled::Unfit, |days| days_off(days, captured.number("WEEKDAY"), context)),
-        "this" => with(first, number(1), |which, unit| this(which, unit, context)),
-        "offset" => with(first.or(Some(2)), number(1), |count, unit| {
-            offset(count, unit, number(2).unwrap_or_default(), context)
-        }),
-        "month" => with(first, number(1), |which, month| month_off(which, month, context)),
         "season" => season(first, number(1), captured, context),
         "century" => first.map_or(Filled::Unfit, |century| century_of(century, captured)),
         "decade" => first.map_or(Filled::Unfit, |decade| decade_of(decade, number(1), captured, context)),
@@ -126,12 +126,6 @@ pub(super) fn run(end: &End, captured: &dyn Captured, context: &Context<'_>) -> 
         "lasting" => {
             with(first, number(1), |count, unit| Filled::Other(TimexType::Duration, lasting(count, unit)))
         }
-        "next-day" => match context.mentioned.or(context.document) {
-            Some(day) => Filled::Moment(Moment::Known(Known::of(day + 1))),
-            None => {
-                named(if clock(captured).is_some() { String::new() } else { "FUTURE_REF".to_owned() }, None)
-            }
-        },
         "every" => first.map_or(Filled::Unfit, |unit| {
             Filled::Other(TimexType::Set, lasting(number(1).unwrap_or(1), unit))
         }),
@@ -141,18 +135,60 @@ pub(super) fn run(end: &End, captured: &dyn Captured, context: &Context<'_>) -> 
                 format!("XXXX-WXX-{weekday}{}", clock(captured).unwrap_or_default()),
             )
         }),
-        "until" => with(first, number(1), |from, to| {
-            date(Some(from - from % 100 + to), None, None, captured, context)
+        "until" => match (first, number(1), number(2)) {
+            (_, None, Some(to)) => date(Some(to), None, None, captured, context),
+            (Some(from), Some(to), _) => date(Some(from - from % 100 + to), None, None, captured, context),
+            _ => Filled::Unfit,
+        },
+        "hours" => first.map_or(Filled::Unfit, |hour| {
+            // The part of the day that is said once, at the end, holds for both hours.
+            let part = number(1).or(number(3)).map_or("", symbols::sign);
+            let minute = number(2).map_or_else(String::new, |minute| format!(":{minute:02}"));
+            named(format!("T{:02}{minute}", hour_of(hour, part)), None)
         }),
+        "length" if number(2).is_some_and(|longer| first >= Some(longer)) => Filled::Unfit,
+        "length" => with(first, number(1), |count, unit| named(lasting(count, unit), None)),
+        "clock" => named(String::new(), None),
+        "vague" => first.map_or(Filled::Unfit, vague),
+        _ => anchored(end, captured, context),
+    }
+}
+
+/// The operations that start from a known day.
+fn anchored(end: &End, captured: &dyn Captured, context: &Context<'_>) -> Filled {
+    let number = |index: usize| end.parts.get(index).and_then(|part| part.number(captured));
+    let first = number(0);
+    match end.operation {
+        "weekday" => first.map_or(Filled::Unfit, |weekday| weekday_of(weekday, number(1), context)),
+        "letter-day" => match first {
+            Some(letter @ 1..=7) => weekday_of((letter + 5) % 7 + 1, None, context),
+            _ => Filled::Unfit,
+        },
+        "days" => first.map_or(Filled::Unfit, |days| days_off(days, captured.number("WEEKDAY"), context)),
+        "this" => with(first, number(1), |which, unit| this(which, unit, context)),
+        "offset" => with(first.or(Some(2)), number(1), |count, unit| {
+            offset(count, unit, number(2).unwrap_or_default(), context)
+        }),
+        "month" => with(first, number(1), |which, month| month_off(which, month, context)),
+        "next-day" => match context.mentioned.or(context.document) {
+            Some(day) => Filled::Moment(Moment::Known(Known::of(day + 1))),
+            None => {
+                named(if clock(captured).is_some() { String::new() } else { "FUTURE_REF".to_owned() }, None)
+            }
+        },
         "twoway" => first.map_or(Filled::Unfit, |days| {
             let days = if context.ahead() || !(context.past)() { days } else { -days };
             days_off(days, captured.number("WEEKDAY"), context)
         }),
-        "hours" => first.map_or(Filled::Unfit, |hour| {
-            named(format!("T{:02}", hour_of(hour, number(1).map_or("", symbols::sign))), None)
-        }),
-        "clock" => named(String::new(), None),
-        "vague" => first.map_or(Filled::Unfit, vague),
+        "on-day" => match (first, number(1)) {
+            (Some(days), _) => days_off(days, None, context),
+            (None, Some(weekday)) => weekday_of(weekday, None, context),
+            _ => Filled::Unfit,
+        },
+        "this-if" => match (first, context.document) {
+            (Some(unit), Some(_)) => this(0, unit, context),
+            _ => Filled::Unfit,
+        },
         _ => Filled::Unfit,
     }
 }
@@ -351,6 +387,15 @@ fn nth(
     context: &Context<'_>,
 ) -> Filled {
     let (Some(number), Some(weekday), Some(month)) = (number, weekday, month) else { return Filled::Unfit };
+    // "Sunday the second of May" is a date where the weekday agrees; in Persian always.
+    let may_be_date = matches!(context.language, Language::Arabic | Language::Hebrew);
+    let is_date = year.filter(|_| may_be_date).is_some_and(|year| {
+        let day = calendar::day_number(Calendar::Gregorian, year, symbols::month(month).1, number);
+        day.is_some_and(|day| calendar::weekday(day) == weekday)
+    });
+    if number > 5 || is_date || context.language == Language::Persian {
+        return Filled::Unfit;
+    }
     let month = Known { year, month: Some(symbols::month(month).1), ..Known::default() };
     let Some((first, last)) = nearest(month, None, context).limits() else {
         return Filled::Moment(Moment::Known(month));

@@ -86,7 +86,8 @@ impl Template {
             Some(_) => 1,
             None => 0,
         };
-        if ends.len() == wanted {
+        let may_be_two = kind == Some(TimexType::Duration) && ends.len() == 2;
+        if ends.len() == wanted || may_be_two {
             Ok(Self { kind, ends })
         } else {
             Err(format!("{written} has {} values, not {wanted}", ends.len()))
@@ -204,6 +205,9 @@ fn finished(kind: TimexType, moments: &[Moment], captured: &dyn Captured, contex
         }
         value.push_str(&clock);
         kind = TimexType::Time;
+    }
+    if value.iter().any(String::is_empty) {
+        return Value::Unfit;
     }
     let agrees = match (captured.number("WEEKDAY"), first) {
         (Some(weekday), Moment::Known(known)) => known.number().map(|day| {

@@ -40,6 +40,15 @@ pub(super) struct TimexObject<'a> {
     pub(super) value: Value<'a>,
     pub(super) calendar: &'static str,
     pub(super) gregorian: &'a [String],
+    /// TIMEX3 mod: START, END, ...
+    #[serde(rename = "mod", skip_serializing_if = "Option::is_none")]
+    pub(super) modifier: Option<&'static str>,
+    /// The Gregorian days may be off by one.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(super) approx: bool,
+    /// The day from which a relative value was worked out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) anchor: Option<&'a str>,
 }
 
 /// One value, or both ends of an interval.
@@ -100,7 +109,15 @@ fn timex_of(timex: &Timex) -> TimexObject<'_> {
         TimexType::Set => "SET",
         TimexType::Interval => "INTERVAL",
     };
-    TimexObject { r#type, value, calendar: timex.calendar, gregorian: &timex.gregorian }
+    TimexObject {
+        r#type,
+        value,
+        calendar: timex.calendar,
+        gregorian: &timex.gregorian,
+        modifier: timex.modifier,
+        approx: timex.approx,
+        anchor: timex.anchor.as_deref(),
+    }
 }
 
 /// The name of a kind in all outputs.

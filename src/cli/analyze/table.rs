@@ -1,7 +1,7 @@
 //! Mentions as a table for people: aligned by what is shown, right-to-left text in visual order
 //! on a terminal.
 
-use crate::analysis::{Analysis, Mention};
+use crate::analysis::{Analysis, Mention, Timex};
 use crate::cli::output::Output;
 use crate::cli::places::Place;
 use crate::cli::plain;
@@ -56,6 +56,22 @@ pub(super) fn explain(out: &mut Output, text: &str, analysis: &Analysis, columns
         let named = field(text_of(mention, text), columns, out, false);
         let (rule, confidence) = (&mention.rule, mention.confidence);
         out.write(&format!("{rule:<32}{GAP}{kind:<12}{GAP}{value}{GAP}{confidence:.2}{GAP}{named}\n"))?;
+        if let Some(timex) = &mention.timex {
+            explain_time(out, timex)?;
+        }
+    }
+    Ok(())
+}
+
+/// The Gregorian days of a date of another calendar, and the day that a relative one starts from.
+fn explain_time(out: &mut Output, timex: &Timex) -> anyhow::Result<()> {
+    if timex.calendar != "gregorian" && !timex.gregorian.is_empty() {
+        let near = if timex.approx { "about " } else { "" };
+        let days = timex.gregorian.join("/");
+        out.write(&format!("{:<32}{GAP}{}: gregorian {near}{days}\n", "", timex.calendar))?;
+    }
+    if let Some(anchor) = &timex.anchor {
+        out.write(&format!("{:<32}{GAP}from {anchor}\n", ""))?;
     }
     Ok(())
 }

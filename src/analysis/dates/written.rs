@@ -1,0 +1,160 @@
+//! Values as they are written, read back: the check that every value is one of dates/CONVENTION.
+//!
+//! In: a value of a mention. Out: whether it is one, and of days, months and years which.
+
+use super::calendar::{Calendar, FIRST_ADAR};
+use super::moment::Known;
+
+impl Known {
+    /// The day, month or year that a value writes; `None` for values of other kinds.
+    pub(super) fn parse(value: &str) -> Option<Self> {
+        let (prefix, rest) = value
+            .split_at_checked(2)
+            .filter(|(prefix, _)| matches!(*prefix, "AH" | "BH" | "AP" | "AM" | "BC"))
+            .unwrap_or(("", value));
+        let calendar = match prefix {
+            "AH" | "BH" => Calendar::Hijri,
+            "AP" => Calendar::Persian,
+            "AM" => Calendar::Hebrew,
+            _ => Calendar::Gregorian,
+        };
+        let mut parts = rest.split('-');
+        let year = match parts.next()? {
+            "XXXX" => None,
+            digits => Some(digits.parse().ok().filter(|_| is_digits(digits, 4))?),
+        };
+        let month = match parts.next() {
+            None => None,
+            Some("M05L") => Some(FIRST_ADAR),
+            Some(month) => {
+                let digits = if calendar == Calendar::Hebrew { month.strip_prefix('M')? } else { month };
+                Some(digits.parse().ok().filter(|_| is_digits(digits, 2))?)
+            }
+        };
+        let day = match parts.next() {
+            None => None,
+            Some(day) => Some(day.parse().ok().filter(|_| is_digits(day, 2))?),
+        };
+        let known = Self { calendar, before: matches!(prefix, "BH" | "BC"), year, month, day };
+        parts.next().is_none().then_some(known)
+    }
+}
+
+fn is_digits(text: &str, count: usize) -> bool {
+    text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a value is one that dates/CONVENTION knows.
+pub(in crate::analysis) fn is_value(value: &str) -> bool {
+    if matches!(value, "PAST_REF" | "PRESENT_REF" | "FUTURE_REF") {
+        return true;
+    }
+    if let Some(length) = value.strip_prefix('P') {
+        return is_length(length);
+    }
+    let (day, time) = match value.find('T') {
+        Some(at) => (value.get(..at).unwrap_or_default(), value.get(at + 1..)),
+        None => (value, None),
+    };
+    time.is_none_or(is_time) && ((day.is_empty() && time.is_some()) || is_day(day))
+}
+
+fn is_day(day: &str) -> bool {
+    if Known::parse(day).is_some() {
+        return true;
+    }
+    if let Some(weekday) = day.strip_prefix("XXXX-WXX-") {
+        return matches!(weekday.as_bytes(), [b'1'..=b'7']);
+    }
+    let day = ["AH", "BH", "AP", "BC"].iter().find_map(|prefix| day.strip_prefix(prefix)).unwrap_or(day);
+    // Decade and century.
+    if matches!(day.as_bytes(), [a, b, c, b'X'] if [a, b, c].iter().all(|byte| byte.is_ascii_digit()))
+        || matches!(day.as_bytes(), [a, b, b'X', b'X'] if a.is_ascii_digit() && b.is_ascii_digit())
+    {
+        return true;
+    }
+    let Some((year, part)) = day.split_once('-') else { return false };
+    let week = part.strip_suffix("-WE").unwrap_or(part).strip_prefix('W');
+    (year == "XXXX" || is_digits(year, 4))
+        && (matches!(part, "SP" | "SU" | "FA" | "WI" | "Q1" | "Q2" | "Q3" | "Q4" | "H1" | "H2")
+            || week.is_some_and(|week| is_digits(week, 2)))
+}
+
+fn is_time(time: &str) -> bool {
+    matches!(time, "MO" | "MI" | "AF" | "EV" | "NI")
+        || ((1..=3).contains(&time.split(':').count()) && time.split(':').all(|part| is_digits(part, 2)))
+}
+
+fn is_length(length: &str) -> bool {
+    let (length, units): (_, &[&str]) = match length.strip_prefix('T') {
+        Some(rest) => (rest, &["H", "M", "S"]),
+        None => (length, &["D", "W", "M", "Y", "DE", "CE", "WE"]),
+    };
+    let unit = length.trim_start_matches(|c: char| c.is_ascii_digit());
+    let count = length.len() - unit.len();
+    units.contains(&unit.strip_prefix('X').filter(|_| count == 0).unwrap_or(unit))
+        && (count > 0 || unit.starts_with('X'))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn calendars() -> impl Strategy<Value = Calendar> {
+        prop::sample::select(vec![Calendar::Gregorian, Calendar::Hijri, Calendar::Persian, Calendar::Hebrew])
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back(
+            calendar in calendars(),
+            year in prop::option::of(0..10_000),
+            month in prop::option::of(1..=12),
+            day in prop::option::of(1..=30),
+        ) {
+            let day = day.filter(|_| month.is_some());
+            let known = Known { calendar, before: false, year, month, day };
+            prop_assert_eq!(Known::parse(&known.value()), Some(known));
+            prop_assert!(is_value(&known.value()));
+        }
+
+        #[test]
+        fn any_text_is_a_value_or_none(text in any::<String>()) {
+            let _ = is_value(&text);
+        }
+    }
+
+    #[test]
+    fn values_of_all_kinds_are_values_and_others_are_not() {
+        let good = [
+            "2025-W20",
+            "2025-W20-WE",
+            "2025-Q2",
+            "XXXX-SU",
+            "195X",
+            "BC04XX",
+            "AH04XX",
+            "BC0049-01-01",
+            "AM5784-M05L-14",
+            "XXXX-WXX-4",
+            "XXXX-WXX-7TAF",
+            "2025-05-15T15:30",
+            "T15",
+            "T15:30:20",
+            "P3D",
+            "PT2H",
+            "P1DE",
+            "PXY",
+            "PTXH",
+            "PAST_REF",
+        ];
+        for value in good {
+            assert!(is_value(value), "{value}");
+        }
+        for value in ["", "T", "2025-5-1", "20X5", "P", "PD", "2025-Q5", "XXXX-WXX-8", "T1", "AM5784-05"] {
+            assert!(!is_value(value), "{value}");
+        }
+    }
+}
