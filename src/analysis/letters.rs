@@ -32,6 +32,16 @@ pub(super) fn script(letter: char) -> Script {
     }
 }
 
+/// Whether a scalar is a letter, or a mark that counts as one (Unicode's Alphabetic). The common
+/// letters of the five languages are told without a look at the table: it took a third of the time.
+pub(super) fn is_letter(scalar: char) -> bool {
+    match scalar {
+        'a'..='z' | 'A'..='Z' | '\u{620}'..='\u{64A}' | '\u{66E}'..='\u{6D3}' | '\u{5D0}'..='\u{5EA}' => true,
+        '\0'..='\u{7F}' => false,
+        _ => scalar.is_alphabetic(),
+    }
+}
+
 /// The folded form of a mark: all dashes are one, and so are slashes and commas.
 pub(super) fn fold_mark(mark: char) -> char {
     match mark {
@@ -58,4 +68,16 @@ pub(super) fn digit(scalar: char) -> Option<u32> {
 /// Whether a scalar joins letters into one Hebrew word (geresh, gershayim and their stand-ins).
 pub(super) fn is_hebrew_apostrophe(scalar: char) -> bool {
     matches!(scalar, '\u{5F3}' | '\u{5F4}' | '\'' | '"' | '\u{2019}' | '\u{201D}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_those_of_unicode() {
+        for scalar in '\0'..='\u{FFFF}' {
+            assert_eq!(is_letter(scalar), scalar.is_alphabetic(), "{scalar:?}");
+        }
+    }
 }

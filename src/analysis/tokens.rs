@@ -182,7 +182,7 @@ impl<'t> Tokens<'t> {
         };
         if letters::digit(first).is_some() {
             self.take_number(&mut token, rest);
-        } else if first.is_alphabetic() {
+        } else if letters::is_letter(first) {
             self.take_word(&mut token, first, rest);
         } else {
             self.folded.push(letters::fold_mark(first));
@@ -219,7 +219,7 @@ impl<'t> Tokens<'t> {
             let joins = token.script == Script::Hebrew
                 && letters::is_hebrew_apostrophe(scalar)
                 && joins_hebrew(scalar, letters_taken, scalars.peek().copied());
-            if scalar.is_alphabetic()
+            if letters::is_letter(scalar)
                 && letters::script(scalar) == token.script
                 && !text::is_ignorable(scalar)
             {
@@ -236,7 +236,7 @@ impl<'t> Tokens<'t> {
 /// Whether a geresh or its stand-in belongs to the Hebrew word before it: between letters always,
 /// at the end only as abbreviation mark of a short word (else it closes a quotation).
 fn joins_hebrew(apostrophe: char, letters_before: usize, next: Option<char>) -> bool {
-    next.is_some_and(|next| letters::script(next) == Script::Hebrew && next.is_alphabetic())
+    next.is_some_and(|next| letters::script(next) == Script::Hebrew && letters::is_letter(next))
         || apostrophe == '\u{5F3}'
         || (apostrophe == '\'' && letters_before <= 3)
 }

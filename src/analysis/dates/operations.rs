@@ -24,6 +24,7 @@
 //! | twoway | days | yesterday or tomorrow, as the sentence says |
 //! | letter-day | 1 to 7 | the weekday that is counted so, the first is Sunday |
 //! | on-day | days, weekday | the one of both that was captured |
+//! | many | unit, AGO or LATER | years ago, years later |
 //! | vague | PAST, PRESENT, FUTURE | |
 //! | clock | | a time without a day |
 //!
@@ -40,7 +41,7 @@ use super::value::{Captured, End, Filled};
 use crate::analysis::mention::{Language, TimexType};
 
 /// The names of the operations.
-pub(super) const NAMES: [&str; 26] = [
+pub(super) const NAMES: [&str; 27] = [
     "date",
     "weekday",
     "days",
@@ -65,6 +66,7 @@ pub(super) const NAMES: [&str; 26] = [
     "next-day",
     "letter-day",
     "this-if",
+    "many",
     "on-day",
     "length",
 ];
@@ -145,6 +147,10 @@ pub(super) fn run(end: &End, captured: &dyn Captured, context: &Context<'_>) -> 
             let part = number(1).or(number(3)).map_or("", symbols::sign);
             let minute = number(2).map_or_else(String::new, |minute| format!(":{minute:02}"));
             named(format!("T{:02}{minute}", hour_of(hour, part)), None)
+        }),
+        "many" => with(first, number(1), |unit, way| match symbols::sign(way) {
+            "LATER" => Filled::Other(TimexType::Duration, lasting(-1, unit)),
+            _ => vague_of(-1),
         }),
         "length" if number(2).is_some_and(|longer| first >= Some(longer)) => Filled::Unfit,
         "length" => with(first, number(1), |count, unit| named(lasting(count, unit), None)),
