@@ -11,6 +11,7 @@ use super::calendar::{self, Calendar};
 use super::moment::{Known, Moment, day_name};
 use super::operations::{self, Call, Context, Operation, clock};
 use super::pattern::Pattern;
+use super::stretch;
 use super::symbols;
 use crate::analysis::mention::{Timex, TimexType};
 use crate::analysis::rule_error::did_you_mean;
@@ -213,16 +214,10 @@ fn finished(kind: TimexType, moments: &[Moment], captured: &dyn Captured, contex
     };
     let mut timex = timex(kind, value, captured, context);
     if let Moment::Known(known) = first {
-        timex.calendar = known.calendar.name();
         timex.approx =
             known.calendar == Calendar::Hijri && known.year.is_none_or(|year| !(1420..1450).contains(&year));
-    }
-    if let (Some((start, _)), Some((_, end))) = (first.limits(), last.limits()) {
-        timex.gregorian = vec![day_name(start), day_name(end)];
-        if let Some(Beside::Decides(days)) = weekday
-            && start == end
-        {
-            timex.gregorian = vec![day_name(start + days), day_name(end + days)];
+        if let (Some(Beside::Decides(days)), Some((day, _)), 1) = (weekday, known.limits(), moments.len()) {
+            timex.gregorian = vec![day_name(day + days), day_name(day + days)];
             timex.approx = false;
         }
     }
@@ -250,11 +245,12 @@ fn beside(known: Known, weekday: i32) -> Option<Beside> {
 }
 
 fn timex(kind: TimexType, value: Vec<String>, captured: &dyn Captured, context: &Context<'_>) -> Timex {
+    let days = stretch::days_between(&value);
     Timex {
         r#type: kind,
+        calendar: value.first().map_or("gregorian", |value| Calendar::split(value).0.name()),
+        gregorian: days.map(|(first, last)| vec![day_name(first), day_name(last)]).unwrap_or_default(),
         value,
-        calendar: "gregorian",
-        gregorian: Vec::new(),
         modifier: captured.number("MOD").map(symbols::sign).filter(|sign| !sign.is_empty()),
         approx: false,
         anchor: context.used.take().map(day_name),
