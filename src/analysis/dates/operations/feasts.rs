@@ -1,7 +1,7 @@
 //! Feasts with a date of their own, in the year that is named or near the document's day.
 
 use super::super::calendar::{self, Calendar};
-use super::super::moment::Known;
+use super::super::moment::{Known, Moment};
 use super::super::symbols;
 use super::super::value::Filled;
 use super::days::nearest;
@@ -11,6 +11,9 @@ use super::{Call, known};
 /// one on a Hebrew one.
 const GREGORIAN_MIN: i32 = 1700;
 const HEBREW_MIN: i32 = 5000;
+
+/// Days of a feast, at most.
+const DAYS_MAX: i32 = 7;
 
 /// A feast of a year.
 pub(super) fn festival(call: &Call<'_>) -> Filled {
@@ -30,6 +33,19 @@ pub(super) fn festival(call: &Call<'_>) -> Filled {
         (None, None) => nearest(feast, None, call.context),
     };
     if feast.exists() { known(feast) } else { Filled::Unfit }
+}
+
+/// The second, the third day of a feast.
+pub(super) fn festival_day(call: &Call<'_>) -> Filled {
+    let day = call.number(2).filter(|day| (1..=DAYS_MAX).contains(day));
+    match (festival(call), day) {
+        (Filled::Moment(Moment::Known(feast)), Some(day)) => {
+            let day = feast.day.map(|first| first + day - 1);
+            let shifted = Known { day, ..feast };
+            if shifted.exists() { known(shifted) } else { Filled::Unfit }
+        }
+        _ => Filled::Unfit,
+    }
 }
 
 /// A day of a feast in a year that may be of another calendar.
