@@ -49,6 +49,9 @@ pub(super) struct TimexObject<'a> {
     /// The day from which a relative value was worked out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) anchor: Option<&'a str>,
+    /// Other values that the text allows.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    pub(super) candidates: &'a [String],
 }
 
 /// One value, or both ends of an interval.
@@ -102,21 +105,26 @@ fn timex_of(timex: &Timex) -> TimexObject<'_> {
         [one] => Value::One(one),
         ends => Value::Ends(ends),
     };
-    let r#type = match timex.r#type {
-        TimexType::Date => "DATE",
-        TimexType::Time => "TIME",
-        TimexType::Duration => "DURATION",
-        TimexType::Set => "SET",
-        TimexType::Interval => "INTERVAL",
-    };
     TimexObject {
-        r#type,
+        r#type: kind_of_time(timex.r#type),
         value,
         calendar: timex.calendar,
         gregorian: &timex.gregorian,
         modifier: timex.modifier,
         approx: timex.approx,
         anchor: timex.anchor.as_deref(),
+        candidates: &timex.candidates,
+    }
+}
+
+/// The name of a kind of time in all outputs.
+pub(super) fn kind_of_time(kind: TimexType) -> &'static str {
+    match kind {
+        TimexType::Date => "DATE",
+        TimexType::Time => "TIME",
+        TimexType::Duration => "DURATION",
+        TimexType::Set => "SET",
+        TimexType::Interval => "INTERVAL",
     }
 }
 
