@@ -7,8 +7,10 @@
 mod calendar;
 mod classes;
 pub(super) mod data;
+mod ends;
 #[cfg(test)]
 mod examples;
+mod feast;
 mod matcher;
 mod moment;
 mod numbers;
