@@ -18,6 +18,7 @@ mod operations;
 mod pattern;
 mod rules;
 mod senses;
+mod stretch;
 mod surroundings;
 mod symbols;
 mod value;
@@ -34,6 +35,7 @@ use super::tokens::Tokens;
 use classes::Classes;
 use matcher::{Match, Page, Starts};
 use rules::Rule;
+pub(super) use stretch::{days, days_between};
 use value::Value;
 pub(super) use written::is_value;
 

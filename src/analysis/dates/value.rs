@@ -7,11 +7,12 @@
 //! the pattern captures them (ERA, MOD, PART, HOUR, MINUTE), they are applied.
 //! Trap: a day that its month does not have is no date at all, not even its month and year.
 
-use super::calendar;
+use super::calendar::{self, Calendar};
 use super::ends::{End, Given};
 use super::moment::{Moment, day_name};
 use super::operations::{Context, Near, clock};
 use super::pattern::{Definition, Pattern};
+use super::stretch;
 use super::symbols;
 use crate::analysis::mention::{Timex, TimexType};
 use crate::analysis::rule_error::did_you_mean;
@@ -125,20 +126,16 @@ fn interval(first: &End, last: &End, captured: &dyn Captured, context: &Context<
         Filled::Moment(moment) => moment.limits(),
         _ => None,
     };
-    match (is_known(first), is_known(last)) {
-        (None, Some((day, _))) => {
-            let near = Context { near: Some(Near::Before(day)), ..*context };
-            vec![first.run(captured, &near), last.run(captured, context)]
-        }
-        _ => {
-            let first = first.run(captured, context);
-            let near = match &first.filled {
-                Filled::Moment(moment) => moment.limits().map(|(day, _)| Near::After(day)),
-                _ => None,
-            };
-            vec![first, last.run(captured, &Context { near, ..*context })]
-        }
+    if let (None, Some((day, _))) = (is_known(first), is_known(last)) {
+        let near = Context { near: Some(Near::Before(day)), ..*context };
+        return vec![first.run(captured, &near), last.run(captured, context)];
     }
+    let first = first.run(captured, context);
+    let near = match &first.filled {
+        Filled::Moment(moment) => moment.limits().map(|(day, _)| Near::After(day)),
+        _ => None,
+    };
+    vec![first, last.run(captured, &Context { near, ..*context })]
 }
 
 /// An interval from one clock time to another: a day that only one end has is that of both.
@@ -157,14 +154,10 @@ fn interval_of_hours(
     if value.first() == value.last() || value.iter().any(String::is_empty) {
         return Value::Unfit;
     }
-    let mut timex = timex(TimexType::Interval, value, captured, context);
-    if let Some((start, end)) = first.limits().or(last.limits()).zip(last.limits().or(first.limits())) {
-        if start.0 > end.1 {
-            return Value::Unfit;
-        }
-        timex.gregorian = vec![day_name(start.0), day_name(end.1)];
+    if first.limits().zip(last.limits()).is_some_and(|(first, last)| first.0 > last.1) {
+        return Value::Unfit;
     }
-    Value::Time(timex, None)
+    Value::Time(timex(TimexType::Interval, value, captured, context), None)
 }
 
 fn kind_of(written: &str) -> Result<Option<TimexType>, String> {
@@ -217,28 +210,25 @@ fn finished(kind: TimexType, moments: &[Moment], captured: &dyn Captured, contex
     let agrees = match (captured.number("WEEKDAY"), first) {
         (Some(weekday), Moment::Known(known)) => known.number().map(|day| {
             let off = (calendar::weekday(day) - weekday).rem_euclid(7);
-            off == 0 || (known.calendar == calendar::Calendar::Hijri && (off == 1 || off == 6))
+            off == 0 || (known.calendar == Calendar::Hijri && (off == 1 || off == 6))
         }),
         _ => None,
     };
     let mut timex = timex(kind, value, captured, context);
     if let Moment::Known(known) = first {
-        timex.calendar = known.calendar.name();
-        timex.approx = known.calendar == calendar::Calendar::Hijri
-            && known.year.is_none_or(|year| !(1420..1450).contains(&year));
-    }
-    if let (Some((start, _)), Some((_, end))) = (first.limits(), last.limits()) {
-        timex.gregorian = vec![day_name(start), day_name(end)];
+        timex.approx =
+            known.calendar == Calendar::Hijri && known.year.is_none_or(|year| !(1420..1450).contains(&year));
     }
     Value::Time(timex, agrees)
 }
 
 fn timex(kind: TimexType, value: Vec<String>, captured: &dyn Captured, context: &Context<'_>) -> Timex {
+    let days = stretch::days_between(&value);
     Timex {
         r#type: kind,
+        calendar: value.first().map_or("gregorian", |value| Calendar::split(value).0.name()),
+        gregorian: days.map(|(first, last)| vec![day_name(first), day_name(last)]).unwrap_or_default(),
         value,
-        calendar: "gregorian",
-        gregorian: Vec::new(),
         modifier: captured.number("MOD").map(symbols::sign).filter(|sign| !sign.is_empty()),
         approx: false,
         anchor: context.used.take().map(day_name),

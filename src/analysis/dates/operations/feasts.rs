@@ -107,25 +107,24 @@ pub(super) fn in_year(feast: Known, year: i32) -> Known {
         .unwrap_or(feast)
 }
 
-/// The day number of Easter Sunday (the anonymous Gregorian computus, Meeus).
+/// The day number of Easter Sunday: the Sunday after the full moon of the church (Knuth, TAOCP 1).
 fn easter(year: i32) -> i64 {
-    let (a, b, c) = (year % 19, year / 100, year % 100);
-    let (d, e) = (b / 4, b % 4);
-    let f = (b + 8) / 25;
-    let g = (b - f + 1) / 3;
-    let h = (19 * a + b - d - g + 15) % 30;
-    let (i, k) = (c / 4, c % 4);
-    let l = (32 + 2 * e + 2 * i - h - k) % 7;
-    let m = (a + 11 * h + 22 * l) / 451;
-    let days = h + l - 7 * m + 114;
-    calendar::civil(year, days / 31, days % 31 + 1)
+    let (golden, century) = (year % 19 + 1, year / 100 + 1);
+    let leap_days_left_out = 3 * century / 4 - 12;
+    let moon_correction = (8 * century + 5) / 25 - 5;
+    let epact = (11 * golden + 20 + moon_correction - leap_days_left_out).rem_euclid(30);
+    let late = i32::from((epact == 25 && golden > 11) || epact == 24);
+    let full_moon = 44 - epact - late;
+    let full_moon = if full_moon < 21 { full_moon + 30 } else { full_moon };
+    let day = calendar::civil(year, 3, 1) + i64::from(full_moon) - 1;
+    day + 7 - i64::from(calendar::weekday(day) % 7)
 }
 
 /// The Gregorian day number of Easter Sunday by the Julian calendar (Meeus).
 fn orthodox_easter(year: i32) -> i64 {
-    let d = (19 * (year % 19) + 15) % 30;
-    let e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7;
-    let days = d + e + 114;
+    let moon = (19 * (year % 19) + 15) % 30;
+    let to_sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7;
+    let days = moon + to_sunday + 114;
     // How far the calendars are apart: 13 days from 1900 to 2099.
     let apart = year / 100 - year / 400 - 2;
     calendar::civil(year, days / 31, days % 31 + 1) + i64::from(apart)
