@@ -9,7 +9,7 @@
 
 use super::calendar::{self, Calendar};
 use super::ends::{End, Given};
-use super::moment::{Moment, day_name};
+use super::moment::{Known, Moment, day_name};
 use super::operations::{Context, Near, clock};
 use super::pattern::{Definition, Pattern};
 use super::stretch;
@@ -207,19 +207,40 @@ fn finished(kind: TimexType, moments: &[Moment], captured: &dyn Captured, contex
     if value.iter().any(String::is_empty) {
         return Value::Unfit;
     }
-    let agrees = match (captured.number("WEEKDAY"), first) {
-        (Some(weekday), Moment::Known(known)) => known.number().map(|day| {
-            let off = (calendar::weekday(day) - weekday).rem_euclid(7);
-            off == 0 || (known.calendar == Calendar::Hijri && (off == 1 || off == 6))
-        }),
+    let weekday = match (captured.number("WEEKDAY"), first) {
+        (Some(weekday), Moment::Known(known)) => beside(*known, weekday),
         _ => None,
     };
     let mut timex = timex(kind, value, captured, context);
     if let Moment::Known(known) = first {
         timex.approx =
             known.calendar == Calendar::Hijri && known.year.is_none_or(|year| !(1420..1450).contains(&year));
+        if let (Some(Beside::Decides(days)), Some((day, _)), 1) = (weekday, known.limits(), moments.len()) {
+            timex.gregorian = vec![day_name(day + days), day_name(day + days)];
+            timex.approx = false;
+        }
     }
-    Value::Time(timex, agrees)
+    Value::Time(timex, weekday.map(|weekday| weekday != Beside::Differs))
+}
+
+/// What the weekday beside a day says of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Beside {
+    /// It is that day, or for a Hijri day its neighbour by so many days: the weekday decides.
+    Decides(i64),
+    /// It is another day.
+    Differs,
+}
+
+/// `None` when the day is not known.
+fn beside(known: Known, weekday: i32) -> Option<Beside> {
+    let day = known.written_number()?;
+    Some(match (weekday - calendar::weekday(day)).rem_euclid(7) {
+        0 => Beside::Decides(0),
+        1 if known.calendar == Calendar::Hijri => Beside::Decides(1),
+        6 if known.calendar == Calendar::Hijri => Beside::Decides(-1),
+        _ => Beside::Differs,
+    })
 }
 
 fn timex(kind: TimexType, value: Vec<String>, captured: &dyn Captured, context: &Context<'_>) -> Timex {
