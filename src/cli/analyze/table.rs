@@ -47,6 +47,9 @@ pub(super) fn write(
 /// Writes which rule found what in a text: rule, kind, value or entity, confidence, text.
 pub(super) fn explain(out: &mut Output, text: &str, analysis: &Analysis, columns: u16) -> anyhow::Result<()> {
     out.write(&format!("language {}\n", analysis.language.tag()))?;
+    if let Some(date) = &analysis.date {
+        out.write(&format!("document date {date}\n"))?;
+    }
     if analysis.mentions.is_empty() {
         out.write("no rule matched\n")?;
     }
@@ -73,16 +76,16 @@ fn explain_time(out: &mut Output, timex: &Timex) -> anyhow::Result<()> {
         _ => None,
     };
     let near = if timex.approx { ", \u{B1}1 day" } else { "" };
-    let candidates = (!timex.candidates.is_empty()).then(|| format!("or {}", timex.candidates.join(", ")));
     let facts = [
         Some(kind_of_time(timex.r#type).to_owned()),
         calendar,
         days.map(|days| days + near),
         timex.anchor.as_ref().map(|anchor| format!("from {anchor}")),
         timex.modifier.map(str::to_owned),
-        candidates,
     ];
-    let facts: Vec<String> = facts.into_iter().flatten().collect();
+    let guesses = timex.candidates.iter();
+    let guesses = guesses.map(|guess| format!("perhaps {} ({:.2})", guess.value, guess.confidence));
+    let facts: Vec<String> = facts.into_iter().flatten().chain(guesses).collect();
     out.write(&format!("{:<32}{GAP}{}\n", "", facts.join("; ")))
 }
 
