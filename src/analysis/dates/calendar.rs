@@ -80,6 +80,12 @@ pub(super) fn day_number(calendar: Calendar, year: i32, month: i32, day: i32) ->
     }
 }
 
+/// The day number of a day of the Chinese year that begins in a year.
+pub(super) fn of_chinese(year: i32, month: i32, day: i32) -> Option<i64> {
+    let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+    Some(of_iso(&Date::try_new_chinese_traditional(year, Month::new(month), day).ok()?))
+}
+
 /// The year, month and day of a day number in a calendar.
 pub(super) fn from_day_number(calendar: Calendar, number: i64) -> (i32, i32, i32) {
     let (year, month, day) = from_civil(number);

@@ -7,8 +7,10 @@
 mod calendar;
 mod classes;
 pub(super) mod data;
+mod ends;
 #[cfg(test)]
 mod examples;
+mod feast;
 mod matcher;
 mod moment;
 mod numbers;
@@ -35,9 +37,21 @@ use classes::Classes;
 use matcher::{Match, Page, Starts};
 use rules::Rule;
 pub(super) use stretch::{days, days_between};
+use surroundings::Direction;
 use value::Value;
 pub(super) use whole::{Guesses, dateline};
 pub(super) use written::is_value;
+
+/// The Gregorian year, month and day of a day number (days since 1970-01-01, proleptic; year 0 is
+/// 1 BC).
+pub fn gregorian_day(number: i64) -> (i32, i32, i32) {
+    calendar::from_civil(number)
+}
+
+/// The day number of a Gregorian day; see [`gregorian_day`].
+pub fn day_number(year: i32, month: i32, day: i32) -> i64 {
+    calendar::civil(year, month, day)
+}
 
 /// What a date loses in confidence when the weekday beside it is that of another day.
 const WRONG_WEEKDAY: f32 = 0.5;
@@ -71,6 +85,13 @@ impl Days {
 fn minute_of(date: &str) -> Option<i64> {
     let (hour, rest) = date.get(11..)?.split_once(':')?;
     Some(hour.parse::<i64>().ok()? * 60 + rest.get(..2)?.parse::<i64>().ok()?)
+}
+
+/// Whether a document's date says a day, and, if it is longer, a minute.
+pub(super) fn is_document_date(date: &str) -> bool {
+    let is_whole = date.len() == 10
+        || (matches!(date.as_bytes().get(10), Some(b'T' | b' ')) && minute_of(date).is_some());
+    is_whole && day_number_of(date).is_some()
 }
 
 /// The day number of an ISO 8601 date; a time after it is passed over.
@@ -147,7 +168,7 @@ impl Dates {
             Value::NoDate | Value::Unfit => (None, None),
         };
         let names_days = timex.as_ref().is_some_and(|timex| !timex.gregorian.is_empty());
-        let ahead = names_days && page.sentence_has(self.classes.future, &found.tokens);
+        let ahead = names_days && page.direction(&found.tokens) == Direction::Future;
         Some(Candidate {
             bytes: start..last.end,
             kind: Kind::Date,

@@ -35,14 +35,20 @@ fn this_unit(which: i32, unit: i32, context: &Context<'_>) -> Filled {
     }
 }
 
-/// Three days ago.
+/// Three days ago: AGO and LATER count from the document's day, BEFORE and AFTER from the one that
+/// was mentioned last.
 pub(super) fn offset(call: &Call<'_>) -> Filled {
     // A dual has its number in itself.
     let count = call.number(0).unwrap_or(2);
     let Some(unit) = call.number(1) else { return Filled::Unfit };
     let context = call.context;
-    let later = symbols::sign(call.number(2).unwrap_or_default()) == "LATER";
-    let anchor = if later { context.document.or(context.mentioned) } else { context.document };
+    let way = symbols::sign(call.number(2).unwrap_or_default());
+    let later = matches!(way, "LATER" | "AFTER");
+    let anchor = match way {
+        "AFTER" | "BEFORE" => context.mentioned.or(context.document),
+        "LATER" => context.document.or(context.mentioned),
+        _ => context.document,
+    };
     context.used.set(anchor);
     let count = if later { count } else { -count };
     match anchor {
@@ -55,7 +61,7 @@ pub(super) fn offset(call: &Call<'_>) -> Filled {
 /// Years ago, years later: nobody knows how many.
 pub(super) fn many(call: &Call<'_>) -> Filled {
     call.pair().map_or(Filled::Unfit, |(unit, way)| match symbols::sign(way) {
-        "LATER" => Filled::Other(TimexType::Duration, length_of(-1, unit)),
+        "LATER" | "AFTER" => Filled::Other(TimexType::Duration, length_of(-1, unit)),
         _ => vague_of(-1),
     })
 }

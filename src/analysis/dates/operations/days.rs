@@ -5,14 +5,12 @@
 
 use super::super::calendar::{self, Calendar};
 use super::super::moment::{Known, Moment};
+use super::super::surroundings::Direction;
 use super::super::symbols;
 use super::super::value::Filled;
 use super::clock;
-use super::{Call, Context, known, named};
+use super::{Call, Context, Near, known, named};
 use crate::analysis::mention::Language;
-
-/// Years in words below this one are Hijri, where no era stands beside them.
-const HIJRI_WORDS_MAX: i32 = 1300;
 
 /// A day, month or year as it is written.
 pub(super) fn date(call: &Call<'_>) -> Filled {
@@ -36,63 +34,21 @@ pub(super) fn date(call: &Call<'_>) -> Filled {
         50..=99 if by_number && calendar == Calendar::Gregorian => year + 1900,
         _ => year,
     });
-    let written = Known { calendar, before, year, month, day };
+    let written = match year {
+        // The month of another calendar in a year of this one.
+        Some(year) if month.is_some() && !by_number && era_is_common(call) => {
+            super::feasts::in_year(Known { calendar, before, year: None, month, day }, year)
+        }
+        _ => Known { calendar, before, year, month, day },
+    };
     if !written.exists() {
         return Filled::NoDate;
     }
     known(nearest(written, call.captured.number("WEEKDAY"), call.context))
 }
 
-/// A date of the Hijri calendar as annals write it: its month says so, or a year in words that
-/// would be early for any other. Nothing else fits.
-pub(super) fn classical(call: &Call<'_>) -> Filled {
-    match call.number(1).map(|month| symbols::month(month).0) {
-        Some(Calendar::Hijri) => in_calendar(call, Calendar::Hijri, call.number(2)),
-        None if call.era().is_empty() && call.number(0).is_some_and(|year| year < HIJRI_WORDS_MAX) => {
-            in_calendar(call, Calendar::Hijri, None)
-        }
-        _ => Filled::Unfit,
-    }
-}
-
-/// A date whose month is of the Gregorian calendar; nothing else fits.
-pub(super) fn common(call: &Call<'_>) -> Filled {
-    match call.number(1).map(|month| symbols::month(month).0) {
-        Some(Calendar::Gregorian) => date(call),
-        _ => Filled::Unfit,
-    }
-}
-
-/// A Hijri day counted by the nights that are left of its month, taken as one of thirty days.
-pub(super) fn nights_left(call: &Call<'_>) -> Filled {
-    let day = call.number(2).map(|nights| 30 - nights).filter(|day| *day > 0);
-    match (call.number(1).map(|month| symbols::month(month).0), day) {
-        (Some(Calendar::Hijri), Some(day)) => in_calendar(call, Calendar::Hijri, Some(day)),
-        _ => Filled::Unfit,
-    }
-}
-
-fn in_calendar(call: &Call<'_>, calendar: Calendar, day: Option<i32>) -> Filled {
-    let month = call.number(1).map(|month| symbols::month(month).1);
-    let written = Known { calendar, before: call.era() == "BH", year: call.number(0), month, day };
-    if written.exists() {
-        known(nearest(written, call.captured.number("WEEKDAY"), call.context))
-    } else {
-        Filled::NoDate
-    }
-}
-
-/// The last day of a month; of a month whose length hangs on an unknown year only the month.
-pub(super) fn month_end(call: &Call<'_>) -> Filled {
-    let Filled::Moment(Moment::Known(month)) = date(call) else { return Filled::Unfit };
-    let Known { calendar, year, month: Some(number), .. } = month else { return Filled::Unfit };
-    let by_year = year.and_then(|year| {
-        (28..=31).rev().find(|&day| calendar::day_number(calendar, year, number, day).is_some())
-    });
-    let always = calendar::days_at_most(calendar, number);
-    let fixed = calendar == Calendar::Gregorian && number != 2;
-    let day = by_year.or((fixed && year.is_none()).then_some(always));
-    known(Known { day, ..month })
+fn era_is_common(call: &Call<'_>) -> bool {
+    matches!(call.era(), "" | "AD")
 }
 
 /// The calendar of a year, whether it is one before the era, and the year in full.
@@ -130,6 +86,9 @@ pub(super) fn nearest(known: Known, weekday: Option<i32>, context: &Context<'_>)
     if known.year.is_some() || known.month.is_none() {
         return known;
     }
+    if let Some(near) = context.near {
+        return beside(known, near);
+    }
     let Some(anchor) = context.anchor() else { return known };
     let (year, _, _) = calendar::from_day_number(known.calendar, anchor);
     let far = |candidate: &Known| {
@@ -155,12 +114,28 @@ pub(super) fn nearest(known: Known, weekday: Option<i32>, context: &Context<'_>)
         .unwrap_or(known)
 }
 
+/// Gives a day without a year that of the nearest such day before or after another one.
+fn beside(known: Known, near: Near) -> Known {
+    let (Near::Before(day) | Near::After(day)) = near;
+    let (year, _, _) = calendar::from_day_number(known.calendar, day);
+    let in_year = |year| Known { year: Some(year), ..known };
+    let starts = |candidate: &Known| candidate.limits().map(|(first, _)| first);
+    let found = match near {
+        Near::Before(day) => (year - 1..=year).rev().map(in_year).find(|known| starts(known) <= Some(day)),
+        Near::After(day) => (year..=year + 1).map(in_year).find(|known| starts(known) >= Some(day)),
+    };
+    found.unwrap_or(known)
+}
+
 /// A weekday before, next to or after the anchor.
 pub(super) fn weekday(call: &Call<'_>) -> Filled {
     call.number(0).map_or(Filled::Unfit, |weekday| weekday_of(weekday, call.number(1), call.context))
 }
 
 fn weekday_of(weekday: i32, which: Option<i32>, context: &Context<'_>) -> Filled {
+    if let (None, Some(Near::After(day))) = (which, context.near) {
+        return known(Known::of(day + i64::from((weekday - calendar::weekday(day)).rem_euclid(7))));
+    }
     let Some(anchor) = context.anchor() else { return named(format!("XXXX-WXX-{weekday}"), None) };
     let ahead = i64::from((weekday - calendar::weekday(anchor)).rem_euclid(7));
     let week_end = anchor + 7 - i64::from(calendar::weekday(anchor));
@@ -208,7 +183,8 @@ fn days_off(days: i32, weekday: Option<i32>, context: &Context<'_>) -> Filled {
 /// Yesterday or tomorrow, as the sentence says.
 pub(super) fn twoway(call: &Call<'_>) -> Filled {
     let Some(days) = call.number(0) else { return Filled::Unfit };
-    let days = if call.context.ahead() || !(call.context.past)() { days } else { -days };
+    let days =
+        if call.context.ahead() || (call.context.direction)() != Direction::Past { days } else { -days };
     days_off(days, call.captured.number("WEEKDAY"), call.context)
 }
 
