@@ -66,7 +66,7 @@ fn is_day(day: &str) -> bool {
     if let Some(weekday) = day.strip_prefix("XXXX-WXX-") {
         return matches!(weekday.as_bytes(), [b'1'..=b'7']);
     }
-    let day = ["AH", "BH", "AP", "BC"].iter().find_map(|prefix| day.strip_prefix(prefix)).unwrap_or(day);
+    let day = ["AH", "BH", "AP", "AM", "BC"].iter().find_map(|prefix| day.strip_prefix(prefix)).unwrap_or(day);
     // Decade and century.
     if matches!(day.as_bytes(), [a, b, c, b'X'] if [a, b, c].iter().all(|byte| byte.is_ascii_digit()))
         || matches!(day.as_bytes(), [a, b, b'X', b'X'] if a.is_ascii_digit() && b.is_ascii_digit())
