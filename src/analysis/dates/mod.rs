@@ -6,7 +6,6 @@
 
 mod calendar;
 mod classes;
-mod clock;
 pub(super) mod data;
 #[cfg(test)]
 mod examples;
@@ -15,7 +14,6 @@ mod moment;
 mod numbers;
 mod operations;
 mod pattern;
-mod relative;
 mod rules;
 mod senses;
 mod surroundings;

@@ -8,9 +8,8 @@
 //! Trap: a day that its month does not have is no date at all, not even its month and year.
 
 use super::calendar;
-use super::clock;
 use super::moment::{Moment, day_name};
-use super::operations::{self, Context};
+use super::operations::{self, Call, Context, Operation, clock};
 use super::pattern::Pattern;
 use super::symbols;
 use crate::analysis::mention::{Timex, TimexType};
@@ -26,12 +25,10 @@ pub(super) enum Part {
 }
 
 /// One end of a value: an operation and what it reads.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct End {
-    /// Name of the operation.
-    pub(super) operation: &'static str,
-    /// What it reads.
-    pub(super) parts: Vec<Part>,
+#[derive(Clone, Debug)]
+struct End {
+    operation: Operation,
+    parts: Vec<Part>,
 }
 
 /// The value of a rule, before a match.
@@ -109,7 +106,7 @@ impl Template {
         }
         let mut moments = Vec::new();
         for end in &self.ends {
-            match operations::run(end, captured, context) {
+            match (end.operation)(&Call { parts: &end.parts, captured, context }) {
                 Filled::Moment(moment) => moments.push(moment),
                 Filled::Other(kind, value) => {
                     return Value::Time(timex(kind, vec![value], captured, context), None);
@@ -151,18 +148,19 @@ fn end_of(written: &str, pattern: &Pattern) -> Result<End, String> {
     let mut words = written.split_whitespace();
     let first = words.next().unwrap_or_default();
     let is_name = first.len() > 1 && first.bytes().all(|byte| byte.is_ascii_lowercase());
-    if let Some(operation) = operations::NAMES.into_iter().find(|&name| name == first) {
+    if let Some(operation) = operations::find(first) {
         return Ok(End { operation, parts: words.map(part).collect::<Result<_, _>>()? });
     }
     if is_name && !names().any(|name| name == first) {
-        let near = did_you_mean(first, operations::NAMES.into_iter());
+        let near = did_you_mean(first, operations::names());
         return Err(format!("unknown operation {first}{near}"));
     }
+    let Some(operation) = operations::find("date") else { return Err("there is no date".to_owned()) };
     let parts = written.split('-').map(|word| part(word.trim())).collect::<Result<Vec<_>, _>>()?;
     if parts.len() > 3 {
         return Err(format!("{written} has more than year, month and day"));
     }
-    Ok(End { operation: "date", parts })
+    Ok(End { operation, parts })
 }
 
 impl Part {
@@ -195,7 +193,7 @@ fn finished(kind: TimexType, moments: &[Moment], captured: &dyn Captured, contex
     let mut kind = kind;
     let mut value: Vec<String> = moments.iter().map(Moment::value).collect();
     if kind != TimexType::Interval
-        && let Some(clock) = clock::clock(captured)
+        && let Some(clock) = clock::written(captured)
         && let Some(value) = value.first_mut()
     {
         if value.ends_with("_REF") {

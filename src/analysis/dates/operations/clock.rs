@@ -1,24 +1,26 @@
-//! Clock times, parts of the day, and lengths of time, as values write them.
+//! Clock times and parts of the day, as values write them.
 
-use super::symbols;
-use super::value::Captured;
+use super::super::symbols;
+use super::super::value::{Captured, Filled};
+use super::{Call, named};
 
-/// An ISO 8601 duration; a count below 0 is "some".
-pub(super) fn lasting(count: i32, unit: i32) -> String {
-    let (time, letters, times) = match symbols::sign(unit) {
-        "H" => ("T", "H", 1),
-        "MIN" => ("T", "M", 1),
-        "S" => ("T", "S", 1),
-        "Q" => ("", "M", 3),
-        "HY" => ("", "M", 6),
-        "ML" => ("", "CE", 10),
-        other => ("", other, 1),
-    };
-    if count < 0 { format!("P{time}X{letters}") } else { format!("P{time}{}{letters}", count * times) }
+/// A time without a day.
+pub(super) fn alone(_: &Call<'_>) -> Filled {
+    named(String::new(), None)
+}
+
+/// One end of a span of hours.
+pub(super) fn hours(call: &Call<'_>) -> Filled {
+    call.number(0).map_or(Filled::Unfit, |hour| {
+        // The part of the day that is said once, at the end, holds for both hours.
+        let part = call.number(1).or(call.number(3)).map_or("", symbols::sign);
+        let minute = call.number(2).map_or_else(String::new, |minute| format!(":{minute:02}"));
+        named(format!("T{:02}{minute}", hour_of(hour, part)), None)
+    })
 }
 
 /// The clock time or part of the day of a match, as it follows the day in a value.
-pub(super) fn clock(captured: &dyn Captured) -> Option<String> {
+pub(in crate::analysis::dates) fn written(captured: &dyn Captured) -> Option<String> {
     let part = captured.number("PART").map_or("", symbols::sign);
     let Some(hour) = captured.number("HOUR") else {
         return (!part.is_empty()).then(|| format!("T{part}"));
@@ -41,7 +43,7 @@ pub(super) fn clock(captured: &dyn Captured) -> Option<String> {
 }
 
 /// An hour of the clock, as one of 24 by the part of the day beside it.
-pub(super) fn hour_of(hour: i32, part: &str) -> i32 {
+fn hour_of(hour: i32, part: &str) -> i32 {
     match part {
         "AF" | "EV" if hour < 12 => hour + 12,
         "NI" if (5..12).contains(&hour) => hour + 12,

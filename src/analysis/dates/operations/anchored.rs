@@ -1,0 +1,136 @@
+//! Operations that count units of time from an anchor: the document's day, or the day mentioned
+//! last.
+//!
+//! Without an anchor what they give stays open (`PAST_REF`).
+
+use super::super::calendar;
+use super::super::moment::Known;
+use super::super::symbols;
+use super::super::value::Filled;
+use super::lengths::length_of;
+use super::years::{decade_from, native_year, part_of_year};
+use super::{Call, Context, known, named};
+use crate::analysis::mention::TimexType;
+
+/// Years ago, that nobody counts from.
+const YEARS_MAX: i32 = 1000;
+
+/// Last week, this year.
+pub(super) fn this(call: &Call<'_>) -> Filled {
+    call.pair().map_or(Filled::Unfit, |(which, unit)| this_unit(which, unit, call.context))
+}
+
+/// This unit, only where the document's day is known.
+pub(super) fn this_if(call: &Call<'_>) -> Filled {
+    match (call.number(0), call.context.document) {
+        (Some(unit), Some(_)) => this_unit(0, unit, call.context),
+        _ => Filled::Unfit,
+    }
+}
+
+fn this_unit(which: i32, unit: i32, context: &Context<'_>) -> Filled {
+    match context.anchor() {
+        None => vague_of(which),
+        Some(anchor) => in_units(anchor, which, unit, context),
+    }
+}
+
+/// Three days ago.
+pub(super) fn offset(call: &Call<'_>) -> Filled {
+    // A dual has its number in itself.
+    let count = call.number(0).unwrap_or(2);
+    let Some(unit) = call.number(1) else { return Filled::Unfit };
+    let context = call.context;
+    let later = symbols::sign(call.number(2).unwrap_or_default()) == "LATER";
+    let anchor = if later { context.document.or(context.mentioned) } else { context.document };
+    context.used.set(anchor);
+    let count = if later { count } else { -count };
+    match anchor {
+        Some(anchor) => in_units(anchor, count, unit, context),
+        None if later => Filled::Other(TimexType::Duration, length_of(count, unit)),
+        None => vague_of(count),
+    }
+}
+
+/// Years ago, years later: nobody knows how many.
+pub(super) fn many(call: &Call<'_>) -> Filled {
+    call.pair().map_or(Filled::Unfit, |(unit, way)| match symbols::sign(way) {
+        "LATER" => Filled::Other(TimexType::Duration, length_of(-1, unit)),
+        _ => vague_of(-1),
+    })
+}
+
+/// Last May, next Ramadan.
+pub(super) fn month(call: &Call<'_>) -> Filled {
+    let Some((which, month)) = call.pair() else { return Filled::Unfit };
+    let (calendar, month) = symbols::month(month);
+    let unknown = Known { calendar, month: Some(month), ..Known::default() };
+    let Some(anchor) = call.context.anchor() else { return known(unknown) };
+    let (year, now, _) = calendar::from_day_number(calendar, anchor);
+    let year = match which {
+        1 if month <= now => year + 1,
+        -1 if month >= now => year - 1,
+        _ => year,
+    };
+    known(Known { year: Some(year), ..unknown })
+}
+
+/// Once, now, some day.
+pub(super) fn vague(call: &Call<'_>) -> Filled {
+    call.number(0).map_or(Filled::Unfit, |which| named(format!("{}_REF", symbols::sign(which)), None))
+}
+
+/// The vague value of what lies before or after an unknown day.
+pub(super) fn vague_of(direction: i32) -> Filled {
+    let which = match direction.signum() {
+        -1 => "PAST",
+        0 => "PRESENT",
+        _ => "FUTURE",
+    };
+    named(format!("{which}_REF"), None)
+}
+
+/// So many units from a day, as coarse as the unit.
+fn in_units(anchor: i64, count: i32, unit: i32, context: &Context<'_>) -> Filled {
+    let (year, month, _) = calendar::from_civil(anchor);
+    match symbols::sign(unit) {
+        "D" => known(Known::of(anchor + i64::from(count))),
+        "W" => week(anchor + 7 * i64::from(count), ""),
+        "WE" => week(anchor + 7 * i64::from(count), "-WE"),
+        "M" => {
+            let months = year * 12 + month - 1 + count;
+            known(Known {
+                year: Some(months.div_euclid(12)),
+                month: Some(months.rem_euclid(12) + 1),
+                ..Known::default()
+            })
+        }
+        "Q" => {
+            let quarters = year * 4 + (month - 1) / 3 + count;
+            part_of_year('Q', quarters.rem_euclid(4) + 1, Some(quarters.div_euclid(4)), context)
+        }
+        "Y" if count.abs() > YEARS_MAX => vague_of(count),
+        "Y" => known(native_year(anchor, count, context)),
+        "DE" => decade_from((year / 10 + count) * 10),
+        "CE" => named(format!("{:02}XX", year / 100 + count), None),
+        "H" => in_minutes(anchor, i64::from(count) * 60, context),
+        "MIN" => in_minutes(anchor, i64::from(count), context),
+        "S" => vague_of(count),
+        _ => Filled::Unfit,
+    }
+}
+
+fn in_minutes(anchor: i64, count: i64, context: &Context<'_>) -> Filled {
+    let Some(minute) = context.minute else { return vague_of(i32::try_from(count).unwrap_or_default()) };
+    let minutes = anchor * 1440 + minute + count;
+    let day = Known::of(minutes.div_euclid(1440)).value();
+    let of_day = minutes.rem_euclid(1440);
+    Filled::Other(TimexType::Time, format!("{day}T{:02}:{:02}", of_day / 60, of_day % 60))
+}
+
+fn week(day: i64, rest: &str) -> Filled {
+    let (year, week) = calendar::iso_week(day);
+    let monday = day - i64::from(calendar::weekday(day)) + 1;
+    let first = if rest.is_empty() { monday } else { monday + 5 };
+    named(format!("{year:04}-W{week:02}{rest}"), Some((first, monday + 6)))
+}

@@ -1,0 +1,162 @@
+//! The operations of which rules build values: by name, from the numbers that a match captured.
+//!
+//! | operation | reads | gives |
+//! |---|---|---|
+//! | (a shape) | `YEAR-MONTH-DAY` | a day, month or year |
+//! | weekday | weekday, -1 / 0 / 1 | the weekday before, next to, or after the anchor |
+//! | days | days from the anchor | yesterday, tomorrow |
+//! | this | -1 / 0 / 1, unit | last week, this year |
+//! | offset | count, unit, AGO or LATER | three days ago |
+//! | month | -1 / 0 / 1, month | next May |
+//! | season | season, year | |
+//! | century, decade | number | |
+//! | quarter, half | number, year | |
+//! | festival | festival, year | |
+//! | nth | number, weekday, month, year | the second Sunday of May |
+//! | lasting | count, unit | a DURATION |
+//! | every | unit, count | a SET |
+//! | on-every | weekday | a SET |
+//! | length | count, unit, greater count | one end of a range of lengths |
+//! | next-day | | the day after the one that was mentioned |
+//! | this-if | unit | this unit, only where the document's day is known |
+//! | until | year, two digits, year | the end of a span of years |
+//! | hours | hour, part, minute, part | one end of a span of hours |
+//! | twoway | days | yesterday or tomorrow, as the sentence says |
+//! | letter-day | 1 to 7 | the weekday that is counted so, the first is Sunday |
+//! | on-day | days, weekday | the one of both that was captured |
+//! | many | unit, AGO or LATER | years ago, years later |
+//! | vague | PAST, PRESENT, FUTURE | |
+//! | clock | | a time without a day |
+//!
+//! What is relative is worked out from the anchor; without one it stays open. The operations
+//! stand by subject in the files of this folder.
+
+mod anchored;
+pub(super) mod clock;
+mod days;
+mod feasts;
+mod lengths;
+mod years;
+
+use std::cell::Cell;
+
+use super::moment::{Known, Moment};
+use super::symbols;
+use super::value::{Captured, Filled, Part};
+use crate::analysis::mention::Language;
+
+/// What a rule calls to work out a value.
+pub(super) type Operation = fn(&Call<'_>) -> Filled;
+
+/// All operations by name.
+const TABLE: [(&str, Operation); 27] = [
+    ("date", days::date),
+    ("weekday", days::weekday),
+    ("days", days::days),
+    ("next-day", days::next_day),
+    ("twoway", days::twoway),
+    ("letter-day", days::letter_day),
+    ("on-day", days::on_day),
+    ("nth", days::nth),
+    ("this", anchored::this),
+    ("this-if", anchored::this_if),
+    ("offset", anchored::offset),
+    ("many", anchored::many),
+    ("month", anchored::month),
+    ("vague", anchored::vague),
+    ("season", years::season),
+    ("century", years::century),
+    ("decade", years::decade),
+    ("quarter", years::quarter),
+    ("half", years::half),
+    ("until", years::until),
+    ("festival", feasts::festival),
+    ("lasting", lengths::lasting),
+    ("length", lengths::length),
+    ("every", lengths::every),
+    ("on-every", lengths::on_every),
+    ("clock", clock::alone),
+    ("hours", clock::hours),
+];
+
+/// The operation of a name.
+pub(super) fn find(name: &str) -> Option<Operation> {
+    TABLE.iter().find(|(known, _)| *known == name).map(|&(_, operation)| operation)
+}
+
+/// The names of all operations.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    TABLE.iter().map(|&(name, _)| name)
+}
+
+/// What an operation is called with.
+pub(super) struct Call<'c> {
+    /// What stands after its name.
+    pub(super) parts: &'c [Part],
+    /// What the match has captured.
+    pub(super) captured: &'c dyn Captured,
+    /// What is known beside the match.
+    pub(super) context: &'c Context<'c>,
+}
+
+impl Call<'_> {
+    /// The number of the part at an index.
+    fn number(&self, index: usize) -> Option<i32> {
+        self.parts.get(index).and_then(|part| part.number(self.captured))
+    }
+
+    /// The first two numbers, where both are there.
+    fn pair(&self) -> Option<(i32, i32)> {
+        self.number(0).zip(self.number(1))
+    }
+
+    /// The sign of the era that was captured; empty where none was.
+    fn era(&self) -> &'static str {
+        self.captured.number("ERA").map_or("", symbols::sign)
+    }
+}
+
+/// What is known beside the match.
+pub(super) struct Context<'c> {
+    /// The language of the text.
+    pub(super) language: Language,
+    /// The document's day.
+    pub(super) document: Option<i64>,
+    /// The minute of that day, where it is known.
+    pub(super) minute: Option<i64>,
+    /// Whether the expression stands alone, as one types it into a calendar: it looks ahead.
+    pub(super) alone: bool,
+    /// The day that was mentioned last.
+    pub(super) mentioned: Option<i64>,
+    /// Whether the sentence speaks of the future.
+    pub(super) future: &'c dyn Fn() -> bool,
+    /// Whether it speaks of the past.
+    pub(super) past: &'c dyn Fn() -> bool,
+    /// The anchor that an operation used.
+    pub(super) used: &'c Cell<Option<i64>>,
+}
+
+impl Context<'_> {
+    /// Whether what has no direction of its own looks ahead.
+    pub(super) fn ahead(&self) -> bool {
+        self.alone || (self.future)()
+    }
+
+    /// The document's day, noted as used.
+    pub(super) fn anchor(&self) -> Option<i64> {
+        if self.document.is_some() {
+            self.used.set(self.document);
+        }
+        self.document
+    }
+}
+
+/// A value that is no day, month or year, with the days that it covers.
+fn named(value: String, limits: Option<(i64, i64)>) -> Filled {
+    Filled::Moment(Moment::Named(value, limits))
+}
+
+/// A day, month or year.
+fn known(known: Known) -> Filled {
+    Filled::Moment(Moment::Known(known))
+}

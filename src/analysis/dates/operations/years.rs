@@ -1,0 +1,112 @@
+//! Operations that give years, and what is made of years or parts of them: centuries, decades,
+//! seasons, quarters, halves.
+
+use super::super::calendar::{self, Calendar};
+use super::super::moment::Known;
+use super::super::symbols;
+use super::super::value::Filled;
+use super::days::year_of;
+use super::{Call, Context, known, named};
+use crate::analysis::mention::Language;
+
+/// The century that is meant where none is named.
+const CENTURY: i32 = 20;
+
+/// The greatest number of a century.
+const CENTURY_MAX: i32 = 60;
+
+/// A season of a year, or the one that a word like "last" says.
+pub(super) fn season(call: &Call<'_>) -> Filled {
+    let Some(season) = call.number(0).map(symbols::sign) else { return Filled::Unfit };
+    let context = call.context;
+    let year = match (call.number(1), call.captured.number("WHICH")) {
+        (None, Some(which)) => context.anchor().and_then(|anchor| native_year(anchor, which, context).year),
+        (year, _) => year,
+    };
+    let (calendar, before, year) = year_of(call, year, None);
+    named(format!("{}-{season}", Known { calendar, before, year, ..Known::default() }.value()), None)
+}
+
+/// The nineteenth century is 18XX.
+pub(super) fn century(call: &Call<'_>) -> Filled {
+    let Some(century) = call.number(0).filter(|century| (1..=CENTURY_MAX).contains(century)) else {
+        return Filled::Unfit;
+    };
+    let prefix = match call.era() {
+        era @ ("BC" | "AH" | "AP" | "BH") => era,
+        _ => "",
+    };
+    let first = (century - 1) * 100;
+    let limits =
+        prefix.is_empty().then(|| (calendar::civil(first, 1, 1), calendar::civil(first + 99, 12, 31)));
+    named(format!("{prefix}{:02}XX", century - 1), limits)
+}
+
+/// A decade by its first year, of two digits or four, in a century or the last one.
+pub(super) fn decade(call: &Call<'_>) -> Filled {
+    let (Some(decade), century) = (call.number(0), call.number(1)) else { return Filled::Unfit };
+    if decade >= 1000 {
+        return decade_from(decade);
+    }
+    if decade % 10 != 0 || decade >= 100 {
+        return Filled::Unfit;
+    }
+    let era = call.era();
+    let is_persian = call.context.language == Language::Persian;
+    if era == "AP" || (is_persian && era.is_empty() && century.is_none()) {
+        return named(format!("AP13{}X", decade / 10), None);
+    }
+    decade_from((century.unwrap_or(CENTURY) - 1) * 100 + decade)
+}
+
+/// The decade that begins with a year.
+pub(super) fn decade_from(year: i32) -> Filled {
+    let limits = (calendar::civil(year, 1, 1), calendar::civil(year + 9, 12, 31));
+    named(format!("{:03}X", year / 10), Some(limits))
+}
+
+/// A quarter of a year.
+pub(super) fn quarter(call: &Call<'_>) -> Filled {
+    call.number(0).map_or(Filled::Unfit, |number| part_of_year('Q', number, call.number(1), call.context))
+}
+
+/// A half of a year.
+pub(super) fn half(call: &Call<'_>) -> Filled {
+    call.number(0).map_or(Filled::Unfit, |number| part_of_year('H', number, call.number(1), call.context))
+}
+
+/// A quarter (Q) or half (H) of a year, or of the document's.
+pub(super) fn part_of_year(letter: char, number: i32, year: Option<i32>, context: &Context<'_>) -> Filled {
+    let parts = if letter == 'Q' { 4 } else { 2 };
+    if !(1..=parts).contains(&number) {
+        return Filled::Unfit;
+    }
+    let year = year.or_else(|| context.anchor().map(|anchor| calendar::from_civil(anchor).0));
+    let written = year.map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"));
+    let months = 12 / parts;
+    let limits = year.and_then(|year| {
+        let first = Known { year: Some(year), month: Some((number - 1) * months + 1), ..Known::default() };
+        let last = Known { month: Some(number * months), ..first };
+        Some((first.limits()?.0, last.limits()?.1))
+    });
+    named(format!("{written}-{letter}{number}"), limits)
+}
+
+/// "This year" is one of the calendar that the country counts by.
+pub(super) fn native_year(anchor: i64, count: i32, context: &Context<'_>) -> Known {
+    let calendar =
+        if context.language == Language::Persian { Calendar::Persian } else { Calendar::Gregorian };
+    let (year, _, _) = calendar::from_day_number(calendar, anchor);
+    Known { calendar, year: Some(year + count), ..Known::default() }
+}
+
+/// The end of a span of years: in full, or its last two digits.
+pub(super) fn until(call: &Call<'_>) -> Filled {
+    let year = match (call.number(0), call.number(1), call.number(2)) {
+        (_, None, Some(to)) => to,
+        (Some(from), Some(to), _) => from - from % 100 + to,
+        _ => return Filled::Unfit,
+    };
+    let (calendar, before, year) = year_of(call, Some(year), None);
+    known(Known { calendar, before, year, ..Known::default() })
+}
