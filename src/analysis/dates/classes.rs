@@ -78,14 +78,16 @@ pub(super) enum Made {
     WideColon,
     /// A day or year in Hebrew letters.
     HebrewDay,
-    /// A year in Hebrew letters.
+    /// A year in Hebrew letters, and nothing else.
     HebrewYear,
+    /// Hebrew letters that are a year where something says so.
+    HebrewNumber,
     /// The end of the paragraph, a mark, or a function word (only for `after`).
     Edge,
 }
 
 /// Their names in rule files, in the order of [`Made`].
-const MADE: [&str; 28] = [
+const MADE: [&str; 29] = [
     "NUMBER",
     "DAY",
     "HIGHDAY",
@@ -113,6 +115,7 @@ const MADE: [&str; 28] = [
     "wide-colon",
     "HEBREWDAY",
     "HEBREWYEAR",
+    "HEBREWNUMBER",
     "edge",
 ];
 
