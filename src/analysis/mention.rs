@@ -1,6 +1,8 @@
 //! What an analysis gives: mentions, the entities they name, normalized times.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
+
+use super::dates;
 
 /// A language of the text, as BCP 47 primary subtag.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -98,7 +100,7 @@ pub struct Timex {
     pub value: Vec<String>,
     /// The calendar of the value: "gregorian", "islamic", "persian" or "hebrew".
     pub calendar: &'static str,
-    /// First and last Gregorian day (or the coarser value), for sorting.
+    /// First and last Gregorian day; empty when no year is known. See [`Timex::days`].
     pub gregorian: Vec<String>,
     /// What qualifies the value: START, MID, END, APPROX, FIRST_HALF, ... (TIMEX3 mod).
     pub modifier: Option<&'static str>,
@@ -108,6 +110,17 @@ pub struct Timex {
     pub anchor: Option<String>,
     /// Other values that the text allows, less likely ones.
     pub candidates: Vec<String>,
+}
+
+impl Timex {
+    /// The Gregorian days that it covers, from the first to the last one, as days since 1970-01-01
+    /// (proleptic Gregorian; before that, and before Christ, negative). `None` when no days follow
+    /// from it: no year is known, it is a length of time, recurring or vague.
+    pub fn days(&self) -> Option<RangeInclusive<i64>> {
+        let (first, last) =
+            dates::days_between(&self.gregorian).or_else(|| dates::days_between(&self.value))?;
+        Some(first..=last)
+    }
 }
 
 /// A range of the text that names something.

@@ -16,6 +16,7 @@ mod language;
 mod letters;
 mod link;
 mod mention;
+mod period;
 mod phrases;
 mod rule_error;
 #[cfg(test)]
@@ -24,6 +25,7 @@ mod tokens;
 
 pub use check::check;
 pub use mention::{Analysis, Entity, EntityId, Hints, Kind, Language, Mention, Timex, TimexType};
+pub use period::{Period, PeriodError};
 
 use std::sync::atomic::{AtomicBool, Ordering};
 

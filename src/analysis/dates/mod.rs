@@ -16,6 +16,7 @@ mod operations;
 mod pattern;
 mod rules;
 mod senses;
+mod stretch;
 mod surroundings;
 mod symbols;
 mod value;
@@ -32,6 +33,7 @@ use super::tokens::Tokens;
 use classes::Classes;
 use matcher::{Match, Page, Starts};
 use rules::Rule;
+pub(super) use stretch::{days, days_between};
 use value::Value;
 pub(super) use written::is_value;
 

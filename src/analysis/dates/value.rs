@@ -7,10 +7,11 @@
 //! the pattern captures them (ERA, MOD, PART, HOUR, MINUTE), they are applied.
 //! Trap: a day that its month does not have is no date at all, not even its month and year.
 
-use super::calendar;
+use super::calendar::{self, Calendar};
 use super::moment::{Moment, day_name};
 use super::operations::{self, Call, Context, Operation, clock};
 use super::pattern::Pattern;
+use super::stretch;
 use super::symbols;
 use crate::analysis::mention::{Timex, TimexType};
 use crate::analysis::rule_error::did_you_mean;
@@ -83,7 +84,7 @@ impl Template {
             Some(_) => 1,
             None => 0,
         };
-        let may_be_two = kind == Some(TimexType::Duration) && ends.len() == 2;
+        let may_be_two = matches!(kind, Some(TimexType::Duration | TimexType::Set)) && ends.len() == 2;
         if ends.len() == wanted || may_be_two {
             Ok(Self { kind, ends })
         } else {
@@ -210,28 +211,25 @@ fn finished(kind: TimexType, moments: &[Moment], captured: &dyn Captured, contex
     let agrees = match (captured.number("WEEKDAY"), first) {
         (Some(weekday), Moment::Known(known)) => known.number().map(|day| {
             let off = (calendar::weekday(day) - weekday).rem_euclid(7);
-            off == 0 || (known.calendar == calendar::Calendar::Hijri && (off == 1 || off == 6))
+            off == 0 || (known.calendar == Calendar::Hijri && (off == 1 || off == 6))
         }),
         _ => None,
     };
     let mut timex = timex(kind, value, captured, context);
     if let Moment::Known(known) = first {
-        timex.calendar = known.calendar.name();
-        timex.approx = known.calendar == calendar::Calendar::Hijri
-            && known.year.is_none_or(|year| !(1420..1450).contains(&year));
-    }
-    if let (Some((start, _)), Some((_, end))) = (first.limits(), last.limits()) {
-        timex.gregorian = vec![day_name(start), day_name(end)];
+        timex.approx =
+            known.calendar == Calendar::Hijri && known.year.is_none_or(|year| !(1420..1450).contains(&year));
     }
     Value::Time(timex, agrees)
 }
 
 fn timex(kind: TimexType, value: Vec<String>, captured: &dyn Captured, context: &Context<'_>) -> Timex {
+    let days = stretch::days_between(&value);
     Timex {
         r#type: kind,
+        calendar: value.first().map_or("gregorian", |value| Calendar::split(value).0.name()),
+        gregorian: days.map(|(first, last)| vec![day_name(first), day_name(last)]).unwrap_or_default(),
         value,
-        calendar: "gregorian",
-        gregorian: Vec::new(),
         modifier: captured.number("MOD").map(symbols::sign).filter(|sign| !sign.is_empty()),
         approx: false,
         anchor: context.used.take().map(day_name),

@@ -11,6 +11,13 @@ use super::clock;
 use super::{Call, Context, known, named};
 use crate::analysis::mention::Language;
 
+/// Years that are Hebrew ones, and those of them that stand beside Gregorian months too.
+const HEBREW_YEAR_MIN: i32 = 3000;
+const HEBREW_SURE_MIN: i32 = 5600;
+
+/// A Gregorian year and the Hebrew one that begins before it.
+const YEARS_BETWEEN: i32 = 3760;
+
 /// A day, month or year as it is written.
 pub(super) fn date(call: &Call<'_>) -> Filled {
     let (year, month, day) = (call.number(0), call.number(1), call.number(2));
@@ -28,6 +35,7 @@ pub(super) fn date(call: &Call<'_>) -> Filled {
         _ => calendar,
     };
     let (calendar, before, year) = year_of(call, year, calendar);
+    let Some(year) = hebrew_and_gregorian(calendar, month, year) else { return Filled::Unfit };
     let year = year.map(|year| match year {
         0..=49 if by_number && calendar == Calendar::Gregorian => year + 2000,
         50..=99 if by_number && calendar == Calendar::Gregorian => year + 1900,
@@ -38,6 +46,21 @@ pub(super) fn date(call: &Call<'_>) -> Filled {
         return Filled::NoDate;
     }
     known(nearest(written, call.captured.number("WEEKDAY"), call.context))
+}
+
+/// The year of a month where one is Hebrew and the other Gregorian: that of the month's calendar.
+/// `None`: such letters beside a Gregorian month are no year.
+fn hebrew_and_gregorian(calendar: Calendar, month: Option<i32>, year: Option<i32>) -> Option<Option<i32>> {
+    match (calendar, month, year) {
+        (Calendar::Gregorian, Some(_), Some(HEBREW_YEAR_MIN..HEBREW_SURE_MIN)) => None,
+        (Calendar::Gregorian, Some(month), Some(year @ HEBREW_SURE_MIN..6000)) => {
+            Some(Some(year - if month < 9 { YEARS_BETWEEN } else { YEARS_BETWEEN + 1 }))
+        }
+        (Calendar::Hebrew, Some(month), Some(year @ 1000..HEBREW_YEAR_MIN)) => {
+            Some(Some(year + if month > 3 { YEARS_BETWEEN } else { YEARS_BETWEEN + 1 }))
+        }
+        _ => Some(year),
+    }
 }
 
 /// The calendar of a year, whether it is one before the era, and the year in full.
@@ -56,7 +79,7 @@ pub(super) fn year_of(
     };
     let by_size = match (call.context.language, year) {
         (Language::Persian, Some(1200..1500 | 10..100)) => Some(Calendar::Persian),
-        (Language::Hebrew, Some(5000..6000)) => Some(Calendar::Hebrew),
+        (Language::Hebrew, Some(HEBREW_YEAR_MIN..6000)) => Some(Calendar::Hebrew),
         _ => None,
     };
     let calendar = by_era.or(calendar).or(by_size).unwrap_or_default();

@@ -12,7 +12,7 @@ use super::{Call, known};
 const GREGORIAN_MIN: i32 = 1700;
 const HEBREW_MIN: i32 = 5000;
 
-/// A feast of a year.
+/// A feast of a year; -1 after the year: the day before it.
 pub(super) fn festival(call: &Call<'_>) -> Filled {
     let Some(feast) = call.number(0) else { return Filled::Unfit };
     let (calendar, month, day) = symbols::festival(feast);
@@ -29,7 +29,21 @@ pub(super) fn festival(call: &Call<'_>) -> Filled {
         },
         (None, None) => nearest(feast, None, call.context),
     };
+    let feast = if call.number(2) == Some(-1) { eve_of(feast) } else { feast };
     if feast.exists() { known(feast) } else { Filled::Unfit }
+}
+
+/// The day before a feast.
+fn eve_of(feast: Known) -> Known {
+    match (feast.calendar, feast.day) {
+        (_, Some(day @ 2..)) => Known { day: Some(day - 1), ..feast },
+        // The Hebrew year ends with the 29th of its last month; no other feast is a first day.
+        (Calendar::Hebrew, Some(1)) if feast.month == Some(1) => {
+            let year = feast.year.map(|year| year - 1);
+            Known { year, month: Some(calendar::MONTHS), day: Some(29), ..feast }
+        }
+        _ => feast,
+    }
 }
 
 /// A day of a feast in a year that may be of another calendar.

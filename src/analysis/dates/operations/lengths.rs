@@ -29,6 +29,31 @@ pub(super) fn lasting(call: &Call<'_>) -> Filled {
         .map_or(Filled::Unfit, |(count, unit)| Filled::Other(TimexType::Duration, length_of(count, unit)))
 }
 
+/// So many units and a part of one, in hundredths: a year and a half, half an hour.
+pub(super) fn share(call: &Call<'_>) -> Filled {
+    let (Some(unit), Some(hundredths)) = (call.number(1), call.number(2)) else { return Filled::Unfit };
+    shared(call.number(0).unwrap_or_default(), unit, hundredths).map_or(Filled::Unfit, |(count, unit)| {
+        Filled::Other(TimexType::Duration, length_of(count, unit))
+    })
+}
+
+/// So many units and hundredths of one, counted in the unit below.
+pub(super) fn shared(count: i32, unit: i32, hundredths: i32) -> Option<(i32, i32)> {
+    let (each, below) = match symbols::sign(unit) {
+        "CE" => (100, "Y"),
+        "DE" => (10, "Y"),
+        "Y" => (12, "M"),
+        "M" => (30, "D"),
+        "W" => (7 * 24, "H"),
+        "D" => (24, "H"),
+        "H" => (60, "MIN"),
+        "MIN" => (60, "S"),
+        _ => return None,
+    };
+    let hundreds = count.checked_mul(100)?.checked_add(hundredths)?.checked_mul(each)?;
+    Some((hundreds / 100, symbols::number(below)?))
+}
+
 /// One end of a range of lengths; the other is greater.
 pub(super) fn length(call: &Call<'_>) -> Filled {
     match call.pair() {

@@ -10,12 +10,14 @@
 //! | month | -1 / 0 / 1, month | next May |
 //! | season | season, year | |
 //! | century, decade | number | |
+//! | decade-of | place, century | the second decade of a century |
 //! | quarter, half | number, year | |
 //! | festival | festival, year | |
 //! | nth | number, weekday, month, year | the second Sunday of May |
 //! | lasting | count, unit | a DURATION |
 //! | every | unit, count | a SET |
 //! | on-every | weekday | a SET |
+//! | share | count, unit, hundredths | a year and a half, in months |
 //! | length | count, unit, greater count | one end of a range of lengths |
 //! | next-day | | the day after the one that was mentioned |
 //! | this-if | unit | this unit, only where the document's day is known |
@@ -24,6 +26,8 @@
 //! | twoway | days | yesterday or tomorrow, as the sentence says |
 //! | letter-day | 1 to 7 | the weekday that is counted so, the first is Sunday |
 //! | on-day | days, weekday | the one of both that was captured |
+//! | offset-share | count, unit, AGO or LATER, hundredths | half a year ago |
+//! | in-year | -1 / 0 / 1, month, day | in May last year |
 //! | many | unit, AGO or LATER | years ago, years later |
 //! | vague | PAST, PRESENT, FUTURE | |
 //! | clock | | a time without a day |
@@ -49,7 +53,7 @@ use crate::analysis::mention::Language;
 pub(super) type Operation = fn(&Call<'_>) -> Filled;
 
 /// All operations by name.
-const TABLE: [(&str, Operation); 27] = [
+const TABLE: [(&str, Operation); 31] = [
     ("date", days::date),
     ("weekday", days::weekday),
     ("days", days::days),
@@ -61,18 +65,22 @@ const TABLE: [(&str, Operation); 27] = [
     ("this", anchored::this),
     ("this-if", anchored::this_if),
     ("offset", anchored::offset),
+    ("offset-share", anchored::offset_share),
+    ("in-year", anchored::in_year),
     ("many", anchored::many),
     ("month", anchored::month),
     ("vague", anchored::vague),
     ("season", years::season),
     ("century", years::century),
     ("decade", years::decade),
+    ("decade-of", years::decade_of),
     ("quarter", years::quarter),
     ("half", years::half),
     ("until", years::until),
     ("festival", feasts::festival),
     ("lasting", lengths::lasting),
     ("length", lengths::length),
+    ("share", lengths::share),
     ("every", lengths::every),
     ("on-every", lengths::on_every),
     ("clock", clock::alone),

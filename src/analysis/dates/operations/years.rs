@@ -59,6 +59,14 @@ pub(super) fn decade(call: &Call<'_>) -> Filled {
     decade_from((century.unwrap_or(CENTURY) - 1) * 100 + decade)
 }
 
+/// A decade of a century by its place in it, the first is 1.
+pub(super) fn decade_of(call: &Call<'_>) -> Filled {
+    match call.pair() {
+        Some((place @ 1..=10, century @ 1..=CENTURY_MAX)) => decade_from((century - 1) * 100 + (place - 1) * 10),
+        _ => Filled::Unfit,
+    }
+}
+
 /// The decade that begins with a year.
 pub(super) fn decade_from(year: i32) -> Filled {
     let limits = (calendar::civil(year, 1, 1), calendar::civil(year + 9, 12, 31));
