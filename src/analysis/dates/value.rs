@@ -109,6 +109,7 @@ impl Template {
         for end in &self.ends {
             match (end.operation)(&Call { parts: &end.parts, captured, context }) {
                 Filled::Moment(moment) => moments.push(moment),
+                Filled::Other(_, value) if self.ends.len() > 1 => moments.push(Moment::Named(value, None)),
                 Filled::Other(kind, value) => {
                     return Value::Time(timex(kind, vec![value], captured, context), None);
                 }

@@ -26,8 +26,12 @@ pub(in crate::analysis::dates) fn written(captured: &dyn Captured) -> Option<Str
         return (!part.is_empty()).then(|| format!("T{part}"));
     };
     let minute = captured.number("MINUTE").unwrap_or(0);
-    // Five to six.
-    let minute = if captured.number("TOHOUR").is_some() { -minute } else { minute };
+    // Five to six; or the word itself says how many.
+    let minute = match captured.number("TOHOUR") {
+        Some(to @ 1..) => -to,
+        Some(_) => -minute,
+        None => minute,
+    };
     let hour = hour_of(hour, part);
     let (hour, minute) = if minute < 0 { (hour - 1, minute + 60) } else { (hour, minute) };
     if !(0..=24).contains(&hour) || minute > 59 {
@@ -35,7 +39,7 @@ pub(in crate::analysis::dates) fn written(captured: &dyn Captured) -> Option<Str
     }
     if let (Some(second), true) = (captured.number("SECOND"), captured.number("MINUTE").is_some()) {
         Some(format!("T{hour:02}:{minute:02}:{second:02}"))
-    } else if captured.number("MINUTE").is_some() {
+    } else if captured.number("MINUTE").is_some() || minute > 0 {
         Some(format!("T{hour:02}:{minute:02}"))
     } else {
         Some(format!("T{hour:02}"))

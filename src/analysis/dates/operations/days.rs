@@ -141,7 +141,7 @@ fn weekday_of(weekday: i32, which: Option<i32>, context: &Context<'_>) -> Filled
         {
             anchor + ahead + 7
         }
-        Some(1) => anchor + if ahead == 0 { 7 } else { ahead },
+        Some(1 | 2) => anchor + if ahead == 0 { 7 } else { ahead },
         Some(0) if context.alone => anchor + ahead,
         Some(-1) => anchor + ahead - 7,
         Some(_) => anchor - i64::from(calendar::weekday(anchor)) + i64::from(weekday),

@@ -3,13 +3,13 @@
 //! | operation | reads | gives |
 //! |---|---|---|
 //! | (a shape) | `YEAR-MONTH-DAY` | a day, month or year |
-//! | weekday | weekday, -1 / 0 / 1 | the weekday before, next to, or after the anchor |
+//! | weekday | weekday, -1 / 0 / 1 / 2 | the weekday before, next to, or after the anchor; 2: the one that comes |
 //! | days | days from the anchor | yesterday, tomorrow |
 //! | this | -1 / 0 / 1, unit | last week, this year |
 //! | offset | count, unit, AGO or LATER | three days ago |
 //! | month | -1 / 0 / 1, month | next May |
 //! | season | season, year | |
-//! | century, decade | number | |
+//! | century, decade, millennium | number | |
 //! | decade-of | place, century | the second decade of a century |
 //! | quarter, half | number, year | |
 //! | festival | festival, year | |
@@ -53,7 +53,7 @@ use crate::analysis::mention::Language;
 pub(super) type Operation = fn(&Call<'_>) -> Filled;
 
 /// All operations by name.
-const TABLE: [(&str, Operation); 31] = [
+const TABLE: [(&str, Operation); 32] = [
     ("date", days::date),
     ("weekday", days::weekday),
     ("days", days::days),
@@ -72,6 +72,7 @@ const TABLE: [(&str, Operation); 31] = [
     ("vague", anchored::vague),
     ("season", years::season),
     ("century", years::century),
+    ("millennium", years::millennium),
     ("decade", years::decade),
     ("decade-of", years::decade_of),
     ("quarter", years::quarter),
