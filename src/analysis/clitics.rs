@@ -73,6 +73,12 @@ pub(super) fn readings(
     }
 }
 
+/// Whether a word begins with a letter that is mostly a prefix, so that its ending says little of
+/// what it counts: Hebrew bet, lamed, he, vav.
+pub(super) fn may_have_prefix(language: Language, word: &str) -> bool {
+    language == Language::Hebrew && word.starts_with(['\u{5D1}', '\u{5DC}', '\u{5D4}', '\u{5D5}'])
+}
+
 /// Conjunction (waw, feh), then preposition (beh, kaf, lam).
 fn arabic(word: &str, each: &mut dyn FnMut(&Reading<'_>) -> bool) -> bool {
     if arabic_preposition(word, 0, each) {

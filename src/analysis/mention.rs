@@ -92,7 +92,7 @@ pub enum TimexType {
 }
 
 /// A mention of time with its normalized value.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Timex {
     /// The kind of time.
     pub r#type: TimexType,
@@ -108,8 +108,17 @@ pub struct Timex {
     pub approx: bool,
     /// The day from which a relative value was worked out, ISO 8601.
     pub anchor: Option<String>,
-    /// Other values that the text allows, less likely ones.
-    pub candidates: Vec<String>,
+    /// What an open value may be, by the text's own dates.
+    pub candidates: Vec<Guess>,
+}
+
+/// A value that a text allows where it says less.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Guess {
+    /// ISO 8601 / TIMEX3.
+    pub value: String,
+    /// 0 to 1; below that of the mention.
+    pub confidence: f32,
 }
 
 impl Timex {
@@ -154,6 +163,8 @@ pub struct Entity {
 pub struct Analysis {
     /// The language of most of the text.
     pub language: Language,
+    /// The document's day, ISO 8601: from the hints, else from the dateline at its head.
+    pub date: Option<String>,
     /// Sorted by start, inside the text, not overlapping.
     pub mentions: Vec<Mention>,
     /// What they name.

@@ -123,6 +123,16 @@ impl Known {
         }
     }
 
+    /// The day number of a full date as it is written: before the Gregorian reform, Julian.
+    pub(super) fn written_number(self) -> Option<i64> {
+        match (self.calendar, self.year, self.month, self.day) {
+            (Calendar::Gregorian, Some(year), Some(month), Some(day)) if !self.before => {
+                self.number().map(|number| number + calendar::julian_days(year, month, day))
+            }
+            _ => self.number(),
+        }
+    }
+
     /// The day number of a full date.
     pub(super) fn number(self) -> Option<i64> {
         self.day.and_then(|_| self.limits()).map(|(first, _)| first)

@@ -141,7 +141,9 @@ fn is_in_order(values: &[i32]) -> bool {
     let descends = |pair: &[i32]| match *pair {
         [400, 400] => true,
         [9, 6 | 7] | [4, 40] | [8, 90] => true,
-        [before, after] => before > after && tier(before) > tier(after) || before == 400 && after >= 100 && after < 400,
+        [before, after] => {
+            before > after && tier(before) > tier(after) || before == 400 && after >= 100 && after < 400
+        }
         _ => true,
     };
     !values.windows(2).any(|pair| !descends(pair)) && !matches!(values, [.., 10, 5 | 6])

@@ -35,7 +35,8 @@ fn this_unit(which: i32, unit: i32, context: &Context<'_>) -> Filled {
     }
 }
 
-/// Three days ago.
+/// Three days ago: AGO and LATER count from the document's day, BEFORE and AFTER from the one that
+/// was mentioned last.
 pub(super) fn offset(call: &Call<'_>) -> Filled {
     // A dual has its number in itself.
     let count = call.number(0).unwrap_or(2);
@@ -50,8 +51,13 @@ pub(super) fn offset_share(call: &Call<'_>) -> Filled {
 }
 
 fn so_long(count: i32, unit: i32, way: Option<i32>, context: &Context<'_>) -> Filled {
-    let later = symbols::sign(way.unwrap_or_default()) == "LATER";
-    let anchor = if later { context.document.or(context.mentioned) } else { context.document };
+    let way = symbols::sign(way.unwrap_or_default());
+    let later = matches!(way, "LATER" | "AFTER");
+    let anchor = match way {
+        "AFTER" | "BEFORE" => context.mentioned.or(context.document),
+        "LATER" => context.document.or(context.mentioned),
+        _ => context.document,
+    };
     context.used.set(anchor);
     let count = if later { count } else { -count };
     match anchor {
@@ -64,7 +70,7 @@ fn so_long(count: i32, unit: i32, way: Option<i32>, context: &Context<'_>) -> Fi
 /// Years ago, years later: nobody knows how many.
 pub(super) fn many(call: &Call<'_>) -> Filled {
     call.pair().map_or(Filled::Unfit, |(unit, way)| match symbols::sign(way) {
-        "LATER" => Filled::Other(TimexType::Duration, length_of(-1, unit)),
+        "LATER" | "AFTER" => Filled::Other(TimexType::Duration, length_of(-1, unit)),
         _ => vague_of(-1),
     })
 }

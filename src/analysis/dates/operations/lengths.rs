@@ -21,8 +21,9 @@ pub(super) fn length_of(count: i32, unit: i32) -> String {
 
 /// So many units.
 pub(super) fn lasting(call: &Call<'_>) -> Filled {
-    // In Arabic one follows its noun, and is also "one of".
-    if call.number(0) == Some(1) && call.context.language == Language::Arabic && call.parts.len() > 2 {
+    // In Arabic and Hebrew one follows its noun, and is also "one of".
+    let is_after = matches!(call.context.language, Language::Arabic | Language::Hebrew);
+    if call.number(0) == Some(1) && is_after && call.parts.len() > 2 {
         return Filled::Unfit;
     }
     call.pair()
@@ -32,9 +33,8 @@ pub(super) fn lasting(call: &Call<'_>) -> Filled {
 /// So many units and a part of one, in hundredths: a year and a half, half an hour.
 pub(super) fn share(call: &Call<'_>) -> Filled {
     let (Some(unit), Some(hundredths)) = (call.number(1), call.number(2)) else { return Filled::Unfit };
-    shared(call.number(0).unwrap_or_default(), unit, hundredths).map_or(Filled::Unfit, |(count, unit)| {
-        Filled::Other(TimexType::Duration, length_of(count, unit))
-    })
+    shared(call.number(0).unwrap_or_default(), unit, hundredths)
+        .map_or(Filled::Unfit, |(count, unit)| Filled::Other(TimexType::Duration, length_of(count, unit)))
 }
 
 /// So many units and hundredths of one, counted in the unit below.

@@ -71,7 +71,9 @@ pub(super) fn decade(call: &Call<'_>) -> Filled {
 /// A decade of a century by its place in it, the first is 1.
 pub(super) fn decade_of(call: &Call<'_>) -> Filled {
     match call.pair() {
-        Some((place @ 1..=10, century @ 1..=CENTURY_MAX)) => decade_from((century - 1) * 100 + (place - 1) * 10),
+        Some((place @ 1..=10, century @ 1..=CENTURY_MAX)) => {
+            decade_from((century - 1) * 100 + (place - 1) * 10)
+        }
         _ => Filled::Unfit,
     }
 }
