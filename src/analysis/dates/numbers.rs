@@ -139,11 +139,8 @@ const THOUSANDS_MAX: i32 = 5;
 /// a bad sound (744, 698).
 fn is_in_order(values: &[i32]) -> bool {
     let descends = |pair: &[i32]| match *pair {
-        [400, 400] => true,
-        [9, 6 | 7] | [4, 40] | [8, 90] => true,
-        [before, after] => {
-            before > after && tier(before) > tier(after) || before == 400 && after >= 100 && after < 400
-        }
+        [400, 400 | 100..=300] | [9, 6 | 7] | [4, 40] | [8, 90] => true,
+        [before, after] => before > after && tier(before) > tier(after),
         _ => true,
     };
     !values.windows(2).any(|pair| !descends(pair)) && !matches!(values, [.., 10, 5 | 6])

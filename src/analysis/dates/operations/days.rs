@@ -21,7 +21,7 @@ const YEARS_BETWEEN: i32 = 3760;
 
 /// A day, month or year as it is written.
 pub(super) fn date(call: &Call<'_>) -> Filled {
-    let (year, month, day) = (call.number(0), call.number(1), call.number(2));
+    let (year, month, day) = (call.year(0), call.number(1), call.number(2));
     let by_number = month.is_some_and(symbols::is_plain_number);
     let (calendar, month) = match month.map(symbols::month) {
         Some((calendar, month)) => (Some(calendar), Some(month)),
@@ -36,7 +36,13 @@ pub(super) fn date(call: &Call<'_>) -> Filled {
         _ => calendar,
     };
     let (calendar, before, year) = year_of(call, year, calendar);
-    let Some(year) = hebrew_and_gregorian(calendar, month, year) else { return Filled::Unfit };
+    let year = match month.zip(year) {
+        Some((month, year)) => match by_month(calendar, month, year) {
+            None => return Filled::Unfit,
+            by_month => by_month,
+        },
+        None => year,
+    };
     let year = year.map(|year| match year {
         0..=49 if by_number && calendar == Calendar::Gregorian => year + 2000,
         50..=99 if by_number && calendar == Calendar::Gregorian => year + 1900,
@@ -57,14 +63,14 @@ pub(super) fn date(call: &Call<'_>) -> Filled {
 
 /// The year of a month where one is Hebrew and the other Gregorian: that of the month's calendar.
 /// `None`: such letters beside a Gregorian month are no year.
-fn hebrew_and_gregorian(calendar: Calendar, month: Option<i32>, year: Option<i32>) -> Option<Option<i32>> {
-    match (calendar, month, year) {
-        (Calendar::Gregorian, Some(_), Some(HEBREW_YEAR_MIN..HEBREW_SURE_MIN)) => None,
-        (Calendar::Gregorian, Some(month), Some(year @ HEBREW_SURE_MIN..6000)) => {
-            Some(Some(year - if month < 9 { YEARS_BETWEEN } else { YEARS_BETWEEN + 1 }))
+fn by_month(calendar: Calendar, month: i32, year: i32) -> Option<i32> {
+    match (calendar, year) {
+        (Calendar::Gregorian, HEBREW_YEAR_MIN..HEBREW_SURE_MIN) => None,
+        (Calendar::Gregorian, HEBREW_SURE_MIN..6000) => {
+            Some(year - if month < 9 { YEARS_BETWEEN } else { YEARS_BETWEEN + 1 })
         }
-        (Calendar::Hebrew, Some(month), Some(year @ 1000..HEBREW_YEAR_MIN)) => {
-            Some(Some(year + if month > 3 { YEARS_BETWEEN } else { YEARS_BETWEEN + 1 }))
+        (Calendar::Hebrew, 1000..HEBREW_YEAR_MIN) => {
+            Some(year + if month > 3 { YEARS_BETWEEN } else { YEARS_BETWEEN + 1 })
         }
         _ => Some(year),
     }
@@ -109,6 +115,9 @@ pub(super) fn nearest(known: Known, weekday: Option<i32>, context: &Context<'_>)
     if known.year.is_some() || known.month.is_none() {
         return known;
     }
+    if let Some((first, last)) = context.within {
+        return inside(known, (first, last));
+    }
     if let Some(near) = context.near {
         return beside(known, near);
     }
@@ -134,6 +143,16 @@ pub(super) fn nearest(known: Known, weekday: Option<i32>, context: &Context<'_>)
         .filter(on_weekday)
         .min_by_key(far)
         .or_else(|| (year - 1..=year + 1).map(in_year).min_by_key(far))
+        .unwrap_or(known)
+}
+
+/// Gives a day without a year the one in which it falls into a stretch of days.
+fn inside(known: Known, (first, last): (i64, i64)) -> Known {
+    let (from, _, _) = calendar::from_day_number(known.calendar, first);
+    let (to, _, _) = calendar::from_day_number(known.calendar, last);
+    (from..=to.min(from + 1))
+        .map(|year| Known { year: Some(year), ..known })
+        .find(|known| known.limits().is_some_and(|limits| limits.0 <= last && limits.1 >= first))
         .unwrap_or(known)
 }
 
@@ -222,7 +241,7 @@ pub(super) fn on_day(call: &Call<'_>) -> Filled {
 
 /// The day after the one that was mentioned.
 pub(super) fn next_day(call: &Call<'_>) -> Filled {
-    match call.context.mentioned.or(call.context.document) {
+    match call.context.mentioned_day().or(call.context.document) {
         Some(day) => known(Known::of(day + 1)),
         None if clock::written(call.captured).is_some() => named(String::new(), None),
         None => named("FUTURE_REF".to_owned(), None),

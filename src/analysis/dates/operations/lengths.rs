@@ -44,7 +44,7 @@ pub(super) fn shared(count: i32, unit: i32, hundredths: i32) -> Option<(i32, i32
         "DE" => (10, "Y"),
         "Y" => (12, "M"),
         "M" => (30, "D"),
-        "W" => (7 * 24, "H"),
+        "W" => (7, "D"),
         "D" => (24, "H"),
         "H" => (60, "MIN"),
         "MIN" => (60, "S"),
