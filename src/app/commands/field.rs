@@ -1,6 +1,7 @@
 //! Input fields and the palette: editing, history, accepting, leaving.
 
 use crate::app::editor::Editor;
+use crate::app::highlights;
 use crate::app::palette;
 use crate::app::state::{Overlay, Prompt, PromptKind, State};
 use crate::limits::FIELD_CELLS_MAX;
@@ -39,9 +40,11 @@ fn edit(state: &mut State, change: fn(&mut Editor)) -> Vec<Effect> {
     if editor.text() == before { Vec::new() } else { changed(state) }
 }
 
-/// Backspace in an empty field leaves it, as in less and vim.
+/// Backspace in an empty field leaves it, as in less and vim. A filter that was deleted so is off.
 fn backspace(state: &mut State, arguments: Arguments) -> Vec<Effect> {
+    let is_filter = state.prompt.as_ref().is_some_and(|prompt| prompt.kind != PromptKind::Search);
     match editor_mut(state) {
+        Some(editor) if editor.text().is_empty() && is_filter => accept(state, arguments),
         Some(editor) if editor.text().is_empty() => leave(state, arguments),
         _ => edit(state, Editor::backspace),
     }
@@ -57,10 +60,7 @@ pub(crate) fn changed(state: &mut State) -> Vec<Effect> {
     match kind {
         PromptKind::Search => return search::typed(state, origin, editor.text()),
         PromptKind::FilterHighlights => editor.text().clone_into(&mut state.highlights.filter),
-        PromptKind::FilterDocuments => {
-            editor.text().clone_into(&mut state.documents_filter);
-            state.documents.selected = 0;
-        }
+        PromptKind::FilterDocuments => state.filter_documents(editor.text()),
     }
     Vec::new()
 }
@@ -101,6 +101,8 @@ fn accept(state: &mut State, _: Arguments) -> Vec<Effect> {
     }
     let Some(prompt) = state.prompt.take() else { return Vec::new() };
     if prompt.kind != PromptKind::Search {
+        // Keys may come faster than frames: the next one finds what the filter found.
+        highlights::refresh(state);
         return Vec::new();
     }
     if prompt.editor.text().is_empty() {
@@ -135,8 +137,8 @@ fn leave(state: &mut State, _: Arguments) -> Vec<Effect> {
             }
             return vec![Effect::Count];
         }
-        PromptKind::FilterHighlights => state.highlights.filter.clear(),
-        PromptKind::FilterDocuments => state.documents_filter.clear(),
+        PromptKind::FilterHighlights => state.highlights.filter = prompt.replaced,
+        PromptKind::FilterDocuments => state.filter_documents(&prompt.replaced),
     }
     Vec::new()
 }

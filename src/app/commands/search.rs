@@ -17,7 +17,11 @@ pub(super) const TABLE: &[(&str, Run)] = &[
 /// Opens an input field on the status line.
 pub(super) fn open_prompt(state: &mut State, kind: PromptKind, text: &str) -> Vec<Effect> {
     let origin = state.open().map_or_else(Place::default, |open| open.place);
-    let replaced = state.search.text.clone();
+    let replaced = match kind {
+        PromptKind::Search => state.search.text.clone(),
+        PromptKind::FilterHighlights => state.highlights.filter.clone(),
+        PromptKind::FilterDocuments => state.documents_filter.clone(),
+    };
     state.prompt = Some(Prompt { kind, editor: Editor::with_text(text), origin, recalled: 0, replaced });
     Vec::new()
 }
