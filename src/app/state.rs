@@ -180,6 +180,8 @@ pub struct Prompt {
     pub origin: super::open_document::Place,
     /// Steps back in the history; 0: what is being typed.
     pub recalled: usize,
+    /// What was typed before one went back in the history.
+    pub typed: String,
     /// The search or filter that was on before, to go back to on Esc.
     pub replaced: String,
 }

@@ -121,3 +121,52 @@ fn a_click_on_a_heading_folds_it() {
     assert!(reader.click(Target::Entry(0)).highlights.entries.len() < rows);
     assert_eq!(reader.click(Target::Entry(0)).highlights.entries.len(), rows);
 }
+
+const WORDS: &str = "one two one in May 1999, one two one";
+
+/// Where in the text a search for it stands, from 1.
+fn hit(state: &State) -> Option<usize> {
+    let start = state.search.hit.as_ref()?.start;
+    Some(WORDS.get(..start)?.matches(&state.search.text).count() + 1)
+}
+
+#[test]
+fn an_empty_search_goes_on_to_the_next_hit() {
+    let mut reader = Reader::of(&[WORDS]);
+    assert_eq!(hit(reader.keys("/ o n e Enter")), Some(1));
+    assert_eq!(hit(reader.keys("/ Enter")), Some(2));
+    // Typed letters that were deleted are no search, and the place is as before.
+    assert_eq!(hit(reader.keys("/ t w Backspace Backspace Enter")), Some(3));
+    // After the marks were taken off, the last search is meant.
+    assert_eq!(hit(reader.keys("Esc / Enter")), Some(1));
+}
+
+#[test]
+fn the_next_hit_is_the_one_after_the_place_where_one_is() {
+    let mut reader = Reader::of(&[WORDS]);
+    assert_eq!(hit(reader.keys("/ o n e Enter g ] d n")), Some(3));
+    // As a click on the first "two" does.
+    super::commands::jump_to(&mut reader.0, 4);
+    assert_eq!(hit(reader.keys("n")), Some(2));
+    assert_eq!(hit(reader.keys("N Ctrl-o n")), Some(3));
+}
+
+#[test]
+fn a_search_that_is_left_takes_no_jump_away() {
+    let mut reader = Reader::of(&[WORDS]);
+    reader.keys("/ t w o Enter n Ctrl-o");
+    let before = reader.focus();
+    reader.keys("/ o n e Esc");
+    assert_eq!(reader.focus(), before);
+    reader.keys("Ctrl-n");
+    assert_eq!(reader.focus(), WORDS.rfind("two"));
+}
+
+#[test]
+fn what_was_typed_comes_back_from_the_history() {
+    let mut reader = Reader::of(&[WORDS]);
+    reader.keys("/ o n e Enter / t w o Enter / x y Up Up");
+    let typed = |state: &State| state.prompt.as_ref().map(|prompt| prompt.editor.text().to_owned());
+    assert_eq!(typed(&reader.0).as_deref(), Some("one"));
+    assert_eq!(typed(reader.keys("Down Down")).as_deref(), Some("xy"));
+}

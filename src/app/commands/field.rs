@@ -106,9 +106,7 @@ fn accept(state: &mut State, _: Arguments) -> Vec<Effect> {
         return Vec::new();
     }
     if prompt.editor.text().is_empty() {
-        // As in less: an empty search repeats the last one.
-        let last = state.search.history.last().cloned().unwrap_or_default();
-        search::typed(state, prompt.origin, &last);
+        return search::repeat(state, &prompt.replaced);
     }
     state.search.remember();
     if state.search.hit.is_some() {
@@ -158,8 +156,11 @@ fn recall(state: &mut State, older: bool) -> Vec<Effect> {
     if next == prompt.recalled {
         return Vec::new();
     }
+    if prompt.recalled == 0 {
+        prompt.typed = prompt.editor.text().to_owned();
+    }
     prompt.recalled = next;
-    let text = if next == 0 { "" } else { history.get(history.len() - next).map_or("", String::as_str) };
-    prompt.editor = Editor::with_text(text);
+    let recalled = history.get(history.len() - next).unwrap_or(&prompt.typed);
+    prompt.editor = Editor::with_text(recalled);
     changed(state)
 }
