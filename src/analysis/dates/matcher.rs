@@ -12,7 +12,7 @@ use super::pattern::Step;
 use super::rules::Rule;
 use super::senses::{Sense, Table};
 use super::value::{Captured, Value};
-use crate::analysis::mention::{Language, Timex};
+use crate::analysis::mention::{Language, Timex, TimexType};
 use crate::analysis::phrases::Words;
 use crate::analysis::tokens::{Gap, Tokens};
 
@@ -55,7 +55,7 @@ pub(super) struct Page<'p> {
     /// The minute of that day.
     pub(super) minute: Option<i64>,
     /// The day that was found last, in this paragraph and those before it.
-    pub(super) mentioned: Cell<Option<i64>>,
+    pub(super) mentioned: Cell<Option<(i64, i64)>>,
     /// Empty; filled by the matcher.
     pub(super) table: Table,
 }
@@ -93,6 +93,7 @@ impl Starts {
         let page = &*page;
         let mut found = Vec::new();
         let mut path = Vec::new();
+        let mut remembered = 0;
         for at in 0..page.tokens.len() {
             let mut best = None;
             page.senses(at, |sense| {
@@ -102,8 +103,12 @@ impl Starts {
                     page.follow(rule, step, at, sense, (&mut path, &mut best));
                 }
             });
-            if let Some(Match { value: Value::Time(timex, _), .. }) = &best {
+            // What begins inside of a date is a part of it.
+            if let Some(Match { value: Value::Time(timex, _), tokens, .. }) = &best
+                && tokens.start >= remembered
+            {
                 page.remember(timex);
+                remembered = tokens.end;
             }
             found.extend(best);
         }
@@ -197,6 +202,7 @@ impl Page<'_> {
             mentioned: self.mentioned.get(),
             minute: self.minute,
             near: None,
+            within: None,
             alone,
             direction: &direction,
             used: &used,
@@ -205,12 +211,12 @@ impl Page<'_> {
         (value != Value::Unfit).then_some(Match { rule, tokens, skip, value })
     }
 
-    /// Keeps a full Gregorian day as anchor of what follows.
+    /// Keeps the days of a date as anchor of what follows.
     fn remember(&self, timex: &Timex) {
-        if let [first, last] = &timex.gregorian[..]
-            && first == last
+        if let (TimexType::Date | TimexType::Time, [first, last]) = (timex.r#type, &timex.gregorian[..])
+            && let Some(days) = super::day_number_of(first).zip(super::day_number_of(last))
         {
-            self.mentioned.set(super::day_number_of(first));
+            self.mentioned.set(Some(days));
         }
     }
 

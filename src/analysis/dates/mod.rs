@@ -66,7 +66,8 @@ const YEAR_MIN: u32 = 1000;
 pub(super) struct Days {
     document: Option<i64>,
     minute: Option<i64>,
-    mentioned: Option<i64>,
+    /// The first and last day of what was mentioned last.
+    mentioned: Option<(i64, i64)>,
 }
 
 impl Days {

@@ -136,7 +136,8 @@ impl Page<'_> {
             before -= 1;
         }
         let Some(before) = before.checked_sub(1) else { return false };
-        let mut found = false;
+        let mut found = classes.contains(&Made::Capital.class())
+            && self.tokens.get(before).is_some_and(|token| token.capital);
         self.senses(before, |sense| {
             found |= sense.tokens == 1 && sense.skip == 0 && classes.contains(&sense.class);
         });
@@ -154,6 +155,10 @@ impl Page<'_> {
     }
 
     pub(super) fn comes_after(&self, end: usize, classes: &[ClassId]) -> bool {
+        if classes.contains(&Made::Capital.class()) && self.tokens.get(end).is_some_and(|token| token.capital)
+        {
+            return true;
+        }
         if classes.contains(&Made::Edge.class()) {
             let is_edge = self.tokens.get(end).is_none_or(|token| {
                 token.kind == TokenKind::Mark

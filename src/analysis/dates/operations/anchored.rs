@@ -45,8 +45,8 @@ pub(super) fn offset(call: &Call<'_>) -> Filled {
     let way = symbols::sign(call.number(2).unwrap_or_default());
     let later = matches!(way, "LATER" | "AFTER");
     let anchor = match way {
-        "AFTER" | "BEFORE" => context.mentioned.or(context.document),
-        "LATER" => context.document.or(context.mentioned),
+        "AFTER" | "BEFORE" => context.mentioned_for(unit).or(context.document),
+        "LATER" => context.document.or(context.mentioned_for(unit)),
         _ => context.document,
     };
     context.used.set(anchor);
@@ -56,6 +56,28 @@ pub(super) fn offset(call: &Call<'_>) -> Filled {
         None if later => Filled::Other(TimexType::Duration, length_of(count, unit)),
         None => vague_of(count),
     }
+}
+
+/// In three days: from the anchor where the text looks ahead, else how long something took.
+pub(super) fn ahead(call: &Call<'_>) -> Filled {
+    let Some((count, unit)) = call.pair() else { return Filled::Unfit };
+    match call.context.document.filter(|_| call.context.ahead()) {
+        Some(anchor) => {
+            call.context.used.set(Some(anchor));
+            in_units(anchor, count, unit, call.context)
+        }
+        None => Filled::Other(TimexType::Duration, length_of(count, unit)),
+    }
+}
+
+/// The same year, the following day: seen from what was mentioned last, where that is no coarser
+/// than the unit.
+pub(super) fn then(call: &Call<'_>) -> Filled {
+    let Some((which, unit)) = call.pair() else { return Filled::Unfit };
+    let context = call.context;
+    let anchor = context.mentioned_for(unit).or(context.document);
+    context.used.set(anchor);
+    anchor.map_or_else(|| vague_of(which), |anchor| in_units(anchor, which, unit, context))
 }
 
 /// Years ago, years later: nobody knows how many.
@@ -97,7 +119,7 @@ pub(super) fn vague_of(direction: i32) -> Filled {
 }
 
 /// So many units from a day, as coarse as the unit.
-fn in_units(anchor: i64, count: i32, unit: i32, context: &Context<'_>) -> Filled {
+pub(super) fn in_units(anchor: i64, count: i32, unit: i32, context: &Context<'_>) -> Filled {
     let (year, month, _) = calendar::from_civil(anchor);
     match symbols::sign(unit) {
         "D" => known(Known::of(anchor + i64::from(count))),
@@ -134,7 +156,8 @@ fn in_minutes(anchor: i64, count: i64, context: &Context<'_>) -> Filled {
     Filled::Other(TimexType::Time, format!("{day}T{:02}:{:02}", of_day / 60, of_day % 60))
 }
 
-fn week(day: i64, rest: &str) -> Filled {
+/// The ISO week of a day, or its end.
+pub(super) fn week(day: i64, rest: &str) -> Filled {
     let (year, week) = calendar::iso_week(day);
     let monday = day - i64::from(calendar::weekday(day)) + 1;
     let first = if rest.is_empty() { monday } else { monday + 5 };

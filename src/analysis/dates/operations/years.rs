@@ -19,7 +19,7 @@ const CENTURY_MAX: i32 = 60;
 pub(super) fn season(call: &Call<'_>) -> Filled {
     let Some(season) = call.number(0).map(symbols::sign) else { return Filled::Unfit };
     let context = call.context;
-    let year = match (call.number(1), call.captured.number("WHICH")) {
+    let year = match (year_within(call), call.captured.number("WHICH")) {
         (None, Some(which)) => context.anchor().and_then(|anchor| native_year(anchor, which, context).year),
         (year, _) => year,
     };
@@ -67,12 +67,17 @@ pub(super) fn decade_from(year: i32) -> Filled {
 
 /// A quarter of a year.
 pub(super) fn quarter(call: &Call<'_>) -> Filled {
-    call.number(0).map_or(Filled::Unfit, |number| part_of_year('Q', number, call.number(1), call.context))
+    call.number(0).map_or(Filled::Unfit, |number| part_of_year('Q', number, year_within(call), call.context))
 }
 
 /// A half of a year.
 pub(super) fn half(call: &Call<'_>) -> Filled {
-    call.number(0).map_or(Filled::Unfit, |number| part_of_year('H', number, call.number(1), call.context))
+    call.number(0).map_or(Filled::Unfit, |number| part_of_year('H', number, year_within(call), call.context))
+}
+
+/// The year that is named, or that of the stretch after `@`.
+fn year_within(call: &Call<'_>) -> Option<i32> {
+    call.year(1).or(call.context.within.map(|(first, _)| calendar::from_civil(first).0))
 }
 
 /// A quarter (Q) or half (H) of a year, or of the document's.
