@@ -183,6 +183,8 @@ pub(super) struct Classes {
     pub(super) past: Option<ClassId>,
     /// The class of words that stay outside when a span begins with them.
     pub(super) lead: Option<ClassId>,
+    /// The class of units of time.
+    pub(super) unit: Option<ClassId>,
     /// The class of "and".
     pub(super) and: Option<ClassId>,
     /// The class of what stands between twin dates.
@@ -217,6 +219,7 @@ impl Classes {
         classes.future = classes.find("future").ok();
         classes.past = classes.find("past").ok();
         classes.lead = classes.find("lead").ok();
+        classes.unit = classes.find("UNIT").ok();
         classes.and = classes.find("and").ok();
         classes.twin = classes.find("twin").ok();
         classes.dateline = classes.find("dateline").ok();

@@ -7,7 +7,7 @@ use super::super::calendar;
 use super::super::moment::Known;
 use super::super::symbols;
 use super::super::value::Filled;
-use super::lengths::{length_of, shared};
+use super::lengths::{length_of, smaller};
 use super::years::{decade_from, native_year, part_of_year};
 use super::{Call, Context, known, named};
 use crate::analysis::mention::TimexType;
@@ -43,10 +43,10 @@ pub(super) fn offset(call: &Call<'_>) -> Filled {
     call.number(1).map_or(Filled::Unfit, |unit| so_long(count, unit, call.number(2), call.context))
 }
 
-/// Half a year ago, in an hour and a half: count, unit, which way, hundredths.
-pub(super) fn offset_share(call: &Call<'_>) -> Filled {
-    let (Some(unit), Some(hundredths)) = (call.number(1), call.number(3)) else { return Filled::Unfit };
-    shared(call.number(0).unwrap_or_default(), unit, hundredths)
+/// Half a year ago, in an hour and a half: count, unit, which way, sixtieths.
+pub(super) fn offset_part(call: &Call<'_>) -> Filled {
+    let (Some(unit), Some(part)) = (call.number(1), call.number(3)) else { return Filled::Unfit };
+    smaller(call.number(0).unwrap_or_default(), part, unit)
         .map_or(Filled::Unfit, |(count, unit)| so_long(count, unit, call.number(2), call.context))
 }
 

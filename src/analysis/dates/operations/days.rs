@@ -12,6 +12,9 @@ use super::clock;
 use super::{Call, Context, Near, known, named};
 use crate::analysis::mention::Language;
 
+/// The last year that values can write.
+const YEAR_MAX: i32 = 9999;
+
 /// Years that are Hebrew ones, and those of them that stand beside Gregorian months too.
 const HEBREW_YEAR_MIN: i32 = 3000;
 const HEBREW_SURE_MIN: i32 = 5600;
@@ -55,6 +58,9 @@ pub(super) fn date(call: &Call<'_>) -> Filled {
         }
         _ => Known { calendar, before, year, month, day },
     };
+    if written.year.is_some_and(|year| year > YEAR_MAX) {
+        return Filled::Unfit;
+    }
     if !written.exists() {
         return Filled::NoDate;
     }

@@ -30,30 +30,6 @@ pub(super) fn lasting(call: &Call<'_>) -> Filled {
         .map_or(Filled::Unfit, |(count, unit)| Filled::Other(TimexType::Duration, length_of(count, unit)))
 }
 
-/// So many units and a part of one, in hundredths: a year and a half, half an hour.
-pub(super) fn share(call: &Call<'_>) -> Filled {
-    let (Some(unit), Some(hundredths)) = (call.number(1), call.number(2)) else { return Filled::Unfit };
-    shared(call.number(0).unwrap_or_default(), unit, hundredths)
-        .map_or(Filled::Unfit, |(count, unit)| Filled::Other(TimexType::Duration, length_of(count, unit)))
-}
-
-/// So many units and hundredths of one, counted in the unit below.
-pub(super) fn shared(count: i32, unit: i32, hundredths: i32) -> Option<(i32, i32)> {
-    let (each, below) = match symbols::sign(unit) {
-        "CE" => (100, "Y"),
-        "DE" => (10, "Y"),
-        "Y" => (12, "M"),
-        "M" => (30, "D"),
-        "W" => (7, "D"),
-        "D" => (24, "H"),
-        "H" => (60, "MIN"),
-        "MIN" => (60, "S"),
-        _ => return None,
-    };
-    let hundreds = count.checked_mul(100)?.checked_add(hundredths)?.checked_mul(each)?;
-    Some((hundreds / 100, symbols::number(below)?))
-}
-
 /// One end of a range of lengths; the other is greater.
 pub(super) fn length(call: &Call<'_>) -> Filled {
     match call.pair() {
@@ -62,6 +38,60 @@ pub(super) fn length(call: &Call<'_>) -> Filled {
         }
         _ => Filled::Unfit,
     }
+}
+
+/// Several units.
+pub(super) fn some(call: &Call<'_>) -> Filled {
+    call.number(0).map_or(Filled::Unfit, |unit| Filled::Other(TimexType::Duration, length_of(-1, unit)))
+}
+
+/// So many units and a part of one, in sixtieths: an hour and a half.
+pub(super) fn part_length(call: &Call<'_>) -> Filled {
+    match (call.number(0), call.number(1), call.number(2)) {
+        (Some(count), Some(part), Some(unit)) if part > 0 => sixtieths(count, part, unit),
+        _ => Filled::Unfit,
+    }
+}
+
+/// So many units and tenths of one.
+pub(super) fn decimal(call: &Call<'_>) -> Filled {
+    match (call.number(0), call.number(1), call.number(2)) {
+        (Some(count), Some(tenths @ 0..10), Some(unit)) => sixtieths(count, tenths * 6, unit),
+        _ => Filled::Unfit,
+    }
+}
+
+/// So many parts of a unit: three quarters of an hour.
+pub(super) fn ratio(call: &Call<'_>) -> Filled {
+    match (call.number(0), call.number(1), call.number(2)) {
+        (Some(part), Some(of @ 2..=10), Some(unit)) if (1..of).contains(&part) && 60 % of == 0 => {
+            sixtieths(0, 60 / of * part, unit)
+        }
+        _ => Filled::Unfit,
+    }
+}
+
+fn sixtieths(count: i32, part: i32, unit: i32) -> Filled {
+    smaller(count, part, unit)
+        .map_or(Filled::Unfit, |(count, unit)| Filled::Other(TimexType::Duration, length_of(count, unit)))
+}
+
+/// So many units and sixtieths of one, in the next smaller unit: its count and the unit. `None` where
+/// that is not whole.
+pub(super) fn smaller(count: i32, part: i32, unit: i32) -> Option<(i32, i32)> {
+    let (unit, per_unit) = match symbols::sign(unit) {
+        "MIN" => ("S", 60),
+        "H" => ("MIN", 60),
+        "D" => ("H", 24),
+        "W" => ("D", 7),
+        "M" => ("D", 30),
+        "Y" => ("M", 12),
+        "DE" => ("Y", 10),
+        "CE" => ("Y", 100),
+        _ => return None,
+    };
+    let total = count.checked_mul(60)?.checked_add(part)?.checked_mul(per_unit)?;
+    Some((total / 60, symbols::number(unit)?)).filter(|_| total % 60 == 0)
 }
 
 /// Each unit, or each so many of them.
