@@ -100,11 +100,8 @@ pub(super) fn season_year(call: &Call<'_>) -> Filled {
     named(format!("{}-{}", year.unwrap_or_default().value(), symbols::sign(season)), None)
 }
 
-/// The decade that begins with a year; years have four digits.
+/// The decade that begins with a year.
 pub(super) fn decade_from(year: i32) -> Filled {
-    if !(0..=9999).contains(&year) {
-        return Filled::Unfit;
-    }
     let limits = (calendar::civil(year, 1, 1), calendar::civil(year + 9, 12, 31));
     named(format!("{:03}X", year / 10), Some(limits))
 }
