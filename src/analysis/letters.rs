@@ -45,7 +45,7 @@ pub(super) fn is_letter(scalar: char) -> bool {
 /// The folded form of a mark: all dashes are one, and so are slashes and commas.
 pub(super) fn fold_mark(mark: char) -> char {
     match mark {
-        '\u{5BE}' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE63}' | '\u{FF0D}' => '-',
+        '\u{5BE}' | '\u{640}' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE63}' | '\u{FF0D}' => '-',
         '\u{60C}' | '\u{FF0C}' | '\u{66C}' => ',',
         '\u{60D}' | '\u{2044}' | '\u{2215}' | '\u{FF0F}' => '/',
         '\u{66B}' | '\u{FF0E}' => '.',
@@ -67,7 +67,7 @@ pub(super) fn digit(scalar: char) -> Option<u32> {
 
 /// Whether a scalar joins letters into one Hebrew word (geresh, gershayim and their stand-ins).
 pub(super) fn is_hebrew_apostrophe(scalar: char) -> bool {
-    matches!(scalar, '\u{5F3}' | '\u{5F4}' | '\'' | '"' | '\u{2019}' | '\u{201D}')
+    matches!(scalar, '\u{5F3}' | '\u{5F4}' | '\'' | '"' | '\u{2019}' | '\u{201C}' | '\u{201D}' | '\u{2033}')
 }
 
 #[cfg(test)]

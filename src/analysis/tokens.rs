@@ -11,6 +11,9 @@ use std::ops::Range;
 use super::letters::{self, Script};
 use crate::text;
 
+/// The sign that stretches an Arabic word.
+const TATWEEL: char = '\u{640}';
+
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TokenKind {
@@ -83,7 +86,9 @@ impl<'t> Tokens<'t> {
                 if gap != Gap::Break {
                     gap = if line_ends > 1 { Gap::Break } else { Gap::Space };
                 }
-            } else if text::is_ignorable(scalar) {
+            } else if text::is_ignorable(scalar)
+                && !(scalar == TATWEEL && tokens.ends_before_dash(gap) && is_dash(piece.get(at..)))
+            {
                 if gap == Gap::None {
                     tokens.lengthen(start + scalar.len_utf8());
                 }
@@ -96,6 +101,11 @@ impl<'t> Tokens<'t> {
             }
         }
         tokens
+    }
+
+    /// Whether a dash could follow: after white space, or on a number.
+    fn ends_before_dash(&self, gap: Gap) -> bool {
+        gap != Gap::None || self.list.last().is_some_and(|last| last.kind == TokenKind::Number)
     }
 
     /// How many tokens there are.
@@ -182,7 +192,7 @@ impl<'t> Tokens<'t> {
         };
         if letters::digit(first).is_some() {
             self.take_number(&mut token, rest);
-        } else if letters::is_letter(first) {
+        } else if letters::is_letter(first) && first != TATWEEL {
             self.take_word(&mut token, first, rest);
         } else {
             self.folded.push(letters::fold_mark(first));
@@ -201,7 +211,9 @@ impl<'t> Tokens<'t> {
                 token.digits += 1;
                 value = value.and_then(|value| value.checked_mul(10)?.checked_add(digit));
                 self.folded.push(char::from_digit(digit, 10).unwrap_or('0'));
-            } else if !text::is_ignorable(scalar) {
+            } else if !text::is_ignorable(scalar)
+                || (scalar == TATWEEL && is_dash(rest.get(token.end - token.start..)))
+            {
                 break;
             }
             token.end += scalar.len_utf8();
@@ -214,11 +226,11 @@ impl<'t> Tokens<'t> {
         token.script = letters::script(first);
         token.end = token.start;
         let mut letters_taken = 0;
-        let mut scalars = rest.chars().peekable();
+        let mut scalars = rest.chars();
         while let Some(scalar) = scalars.next() {
             let joins = token.script == Script::Hebrew
                 && letters::is_hebrew_apostrophe(scalar)
-                && joins_hebrew(scalar, letters_taken, scalars.peek().copied());
+                && joins_hebrew(scalar, letters_taken, scalars.clone());
             if letters::is_letter(scalar)
                 && letters::script(scalar) == token.script
                 && !text::is_ignorable(scalar)
@@ -233,9 +245,18 @@ impl<'t> Tokens<'t> {
     }
 }
 
+/// Whether a stretching sign at the start of a text stands for a dash, as it is typed for one: only
+/// white space or a digit follows it.
+fn is_dash(text: Option<&str>) -> bool {
+    let next = text.unwrap_or_default().chars().find(|&scalar| scalar != TATWEEL);
+    next.is_some_and(|next| next.is_whitespace() || letters::digit(next).is_some())
+}
+
 /// Whether a geresh or its stand-in belongs to the Hebrew word before it: between letters always,
-/// at the end only as abbreviation mark of a short word (else it closes a quotation).
-fn joins_hebrew(apostrophe: char, letters_before: usize, next: Option<char>) -> bool {
+/// also doubled for gershayim; at the end only as abbreviation mark of a short word (else it closes
+/// a quotation).
+fn joins_hebrew(apostrophe: char, letters_before: usize, rest: impl Iterator<Item = char>) -> bool {
+    let next = rest.take(2).find(|&scalar| scalar != apostrophe);
     next.is_some_and(|next| letters::script(next) == Script::Hebrew && letters::is_letter(next))
         || apostrophe == '\u{5F3}'
         || (apostrophe == '\'' && letters_before <= 3)

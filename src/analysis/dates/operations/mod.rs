@@ -6,13 +6,14 @@
 //! | classical, common | year, month, day | a date of the Hijri, of the Gregorian calendar, and no other |
 //! | nights-left | year, month, nights | a Hijri day counted from the end of its month |
 //! | month-end | year, month | its last day |
-//! | weekday | weekday, -1 / 0 / 1 | the weekday before, next to, or after the anchor |
+//! | weekday | weekday, -1 / 0 / 1 / 2 | the weekday before, next to, or after the anchor; 2: the one that comes |
 //! | days | days from the anchor | yesterday, tomorrow |
 //! | this | -1 / 0 / 1, unit | last week, this year |
 //! | offset | count, unit, AGO LATER BEFORE AFTER | three days ago |
+//! | day-which | -1 / 0 / 1, month, day | the 14th of last May |
 //! | month | -1 / 0 / 1, month | next May |
 //! | season | season, year | |
-//! | century, decade | number | |
+//! | century, decade, millennium | number | |
 //! | quarter, half | number, year | |
 //! | festival | festival, year | |
 //! | decade-which | decade, -1 / 0 / 1 | a decade of the last century, of this one |
@@ -22,6 +23,7 @@
 //! | nth | number, weekday, month, year | the second Sunday of May |
 //! | nth-in | number, weekday | the second Sunday of the value after `@`, or of this month |
 //! | nth-unit | number, unit, (from the end) | the last week of the value after `@` |
+//! | of-year | month, day | a day or month of the year that stands after `@` |
 //! | day-of-month | day | the fifth, of the value after `@` or the nearest one |
 //! | weekdays | count, weekday, AGO or LATER | three Fridays from now |
 //! | then | -1 / 0 / 1, unit | the following year, seen from what was mentioned |
@@ -41,6 +43,8 @@
 //! | twoway | days | yesterday or tomorrow, as the sentence says |
 //! | letter-day | 1 to 7 | the weekday that is counted so, the first is Sunday |
 //! | on-day | days, weekday | the one of both that was captured |
+//! | offset-part | count, unit, AGO or LATER, sixtieths | half a year ago |
+//! | in-year | -1 / 0 / 1, month, day | in May last year |
 //! | many | unit, AGO or LATER | years ago, years later |
 //! | vague | PAST, PRESENT, FUTURE | |
 //! | clock | | a time without a day |
@@ -91,17 +95,22 @@ const TABLE: &[(&str, Operation)] = &[
     ("nth-in", within::nth_in),
     ("nth-unit", within::nth_unit),
     ("day-of-month", within::day_of_month),
+    ("of-year", within::of_year),
     ("weekdays", within::weekdays_off),
     ("then", anchored::then),
     ("ahead", anchored::ahead),
     ("this", anchored::this),
     ("this-if", anchored::this_if),
     ("offset", anchored::offset),
+    ("offset-part", anchored::offset_part),
+    ("in-year", anchored::in_year),
     ("many", anchored::many),
     ("month", anchored::month),
+    ("day-which", anchored::day_which),
     ("vague", anchored::vague),
     ("season", years::season),
     ("century", years::century),
+    ("millennium", years::millennium),
     ("decade", years::decade),
     ("quarter", years::quarter),
     ("half", years::half),
