@@ -2,6 +2,7 @@
 //! Is handed drawing as a trait; knows nothing of how anything is drawn.
 
 mod commands;
+mod complaints;
 mod editor;
 mod flow;
 mod help;
@@ -24,13 +25,16 @@ mod update;
 mod workers;
 
 pub use commands::COMMANDS;
+pub use complaints::{
+    of_keys as keys_complaint, of_listing as listing_complaint, of_opening as opening_complaint,
+};
 pub use editor::Editor;
 pub use help::{HelpLine, lines as help_lines, markdown as help_markdown};
 pub use highlights::{Entry, Highlights};
 pub use hit_map::{HitMap, Target, Zone};
 pub use input::{Button, Input, Key, KeyCode, Modifiers, Mouse, MouseKind};
 pub use keyboard::Layout as KeyboardLayout;
-pub use keymap::{Keymap, Pending};
+pub use keymap::{Keymap, Mistake, Pending};
 pub use open_document::OpenDocument;
 pub use page::{Page, PageRow, prepare};
 pub use palette::Choice;
