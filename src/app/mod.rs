@@ -1,6 +1,7 @@
 //! State, commands, keymap, background workers, the event loop: event -> command -> state.
 //! Is handed drawing as a trait; knows nothing of how anything is drawn.
 
+mod card;
 mod commands;
 mod complaints;
 mod editor;
@@ -21,9 +22,12 @@ mod state;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod timeline;
 mod update;
+mod when;
 mod workers;
 
+pub use card::CardLine;
 pub use commands::COMMANDS;
 pub use complaints::{
     of_keys as keys_complaint, of_listing as listing_complaint, of_opening as opening_complaint,
@@ -44,5 +48,7 @@ pub use state::{
     Capabilities, Content, ListPlace, Notice, Overlay, Pane, Prompt, PromptKind, Sizes, Slot, State, View,
 };
 pub use texts::{InterfaceLanguage, Texts};
+pub use timeline::{Bar, Dated, Span, Timeline, Unit};
 pub use update::{Report, apply_input, apply_report};
+pub use when::{Certainty, When, days_label, short_interval};
 pub use workers::Workers;

@@ -74,7 +74,7 @@ impl Template {
             Some(_) => 1,
             None => 0,
         };
-        let may_be_two = kind == Some(TimexType::Duration) && ends.len() == 2;
+        let may_be_two = matches!(kind, Some(TimexType::Duration | TimexType::Set)) && ends.len() == 2;
         if ends.len() == wanted || may_be_two {
             Ok(Self { kind, ends })
         } else {
@@ -103,6 +103,7 @@ impl Template {
         for Given { filled, clock } in given {
             match filled {
                 Filled::Moment(moment) => moments.push(moment),
+                Filled::Other(_, value) if self.ends.len() > 1 => moments.push(Moment::Named(value, None)),
                 Filled::Other(kind, value) => {
                     return Value::Time(timex(kind, vec![value], captured, context), None);
                 }
