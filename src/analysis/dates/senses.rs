@@ -133,7 +133,9 @@ impl Page<'_> {
             };
             let value = number.value();
             add(Made::Count, true);
-            add(Made::WordYear, (1000..2200).contains(&value));
+            // A thousand alone is an amount.
+            add(Made::WordYear, (1001..2200).contains(&value));
+            add(Made::WordTwo, (20..100).contains(&value));
             add(Made::WordCount, (100..2200).contains(&value));
             add(Made::Hour, (1..=12).contains(&value));
             let writes_days_so = matches!(self.language, Language::Persian | Language::Hebrew);

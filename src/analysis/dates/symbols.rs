@@ -55,12 +55,19 @@ const SIGNS: [(&str, i32); 43] = [
 /// In the hundreds of a month's number: no calendar, the month was written in digits.
 const PLAIN: i32 = 4;
 
-/// The number of what is written after `=`: a number, a sign, or calendar and month.
+/// Counts stand above units in the number of a length.
+const LENGTH: i32 = 100;
+
+/// The number of what is written after `=`: a number, a sign, calendar and month, or count and unit.
 pub(super) fn number(written: &str) -> Option<i32> {
     if let Ok(number) = written.parse() {
         return Some(number);
     }
     if let Some((calendar, rest)) = written.split_once(' ') {
+        // A length of time in one word.
+        if let Ok(count) = calendar.parse() {
+            return number(rest).and_then(|unit| joined_length(count, unit));
+        }
         let hundreds = match calendar {
             "AH" => 1,
             "AP" => 2,
@@ -78,6 +85,16 @@ pub(super) fn number(written: &str) -> Option<i32> {
         return Some(month.parse::<i32>().ok()? * 1000 + day.parse::<i32>().ok()? * 10);
     }
     SIGNS.iter().find(|(sign, _)| *sign == written).map(|&(_, number)| number)
+}
+
+/// The number of a length of time that is written as one word: count and unit.
+pub(super) fn joined_length(count: i32, unit: i32) -> Option<i32> {
+    count.checked_mul(LENGTH)?.checked_add(unit).filter(|_| (0..LENGTH).contains(&unit))
+}
+
+/// Count and unit of a length's number.
+pub(super) fn length(number: i32) -> (i32, i32) {
+    (number / LENGTH, number % LENGTH)
 }
 
 /// The sign of a number; empty where there is none.

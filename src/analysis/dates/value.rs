@@ -12,7 +12,7 @@ use super::moment::{Moment, day_name};
 use super::operations::{self, Call, Context, Operation, clock};
 use super::pattern::Pattern;
 use super::symbols;
-use crate::analysis::mention::{Timex, TimexType};
+use crate::analysis::mention::{Language, Timex, TimexType};
 use crate::analysis::rule_error::did_you_mean;
 
 /// A place of a value: a number from the match, or written in the rule.
@@ -91,8 +91,12 @@ impl Template {
         }
     }
 
-    /// How much it says: the parts of its values.
+    /// How much it says: the parts of its values. Of two rules for the same words, the one that
+    /// says that they are no date is right.
     pub(super) fn parts(&self) -> usize {
+        if self.kind.is_none() {
+            return usize::MAX;
+        }
         let captured = |end: &End| end.parts.iter().filter(|part| matches!(part, Part::Captured(_))).count();
         self.ends.iter().map(captured).sum()
     }
@@ -177,12 +181,11 @@ impl Part {
 fn finished(kind: TimexType, moments: &[Moment], captured: &dyn Captured, context: &Context<'_>) -> Value {
     let (Some(first), Some(last)) = (moments.first(), moments.last()) else { return Value::Unfit };
     // In lines that mix directions the later year is often written first.
-    let years =
-        |moment: &Moment| matches!(moment, Moment::Known(known) if known.month.is_none() && !known.before);
-    if kind == TimexType::Interval
-        && captured.number("ERA").is_some()
-        && years(first)
-        && !in_order(first, last)
+    let is_year = |moment: &Moment| {
+        matches!(moment, Moment::Known(known) if known.month.is_none() && !known.before
+            && (captured.number("ERA").is_some() || is_full_year(known.year, context)))
+    };
+    if kind == TimexType::Interval && is_year(first) && is_year(last) && !in_order(first, last)
     {
         let turned = [last.clone(), first.clone()];
         return if first == last { Value::Unfit } else { finished(kind, &turned, captured, context) };
@@ -224,6 +227,11 @@ fn finished(kind: TimexType, moments: &[Moment], captured: &dyn Captured, contex
         timex.gregorian = vec![day_name(start), day_name(end)];
     }
     Value::Time(timex, agrees)
+}
+
+/// Whether a year of the Persian press is written in full: of such two, either may stand first.
+fn is_full_year(year: Option<i32>, context: &Context<'_>) -> bool {
+    context.language == Language::Persian && year.is_some_and(|year| year >= 1000)
 }
 
 fn timex(kind: TimexType, value: Vec<String>, captured: &dyn Captured, context: &Context<'_>) -> Timex {

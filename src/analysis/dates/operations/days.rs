@@ -7,9 +7,14 @@ use super::super::calendar::{self, Calendar};
 use super::super::moment::{Known, Moment};
 use super::super::symbols;
 use super::super::value::Filled;
-use super::clock;
+use super::{clock, feasts};
 use super::{Call, Context, known, named};
 use crate::analysis::mention::Language;
+
+/// The last solar year that two digits stand for where the document's day is not known; and how far
+/// they reach after that day, in years.
+const SOLAR_YEAR_LAST: i32 = 1409;
+const SOLAR_YEARS_AHEAD_MAX: i32 = 5;
 
 /// A day, month or year as it is written.
 pub(super) fn date(call: &Call<'_>) -> Filled {
@@ -28,16 +33,29 @@ pub(super) fn date(call: &Call<'_>) -> Filled {
         _ => calendar,
     };
     let (calendar, before, year) = year_of(call, year, calendar);
+    let year = year.or_else(|| which_year(call, calendar));
     let year = year.map(|year| match year {
         0..=49 if by_number && calendar == Calendar::Gregorian => year + 2000,
         50..=99 if by_number && calendar == Calendar::Gregorian => year + 1900,
         _ => year,
     });
     let written = Known { calendar, before, year, month, day };
+    // A Gregorian year beside a month of another calendar.
+    let of_hijra = matches!(calendar, Calendar::Hijri | Calendar::Persian);
+    let written = match year {
+        Some(year) if of_hijra && !by_number && call.era().is_empty() => feasts::in_year(written, year),
+        _ => written,
+    };
     if !written.exists() {
         return Filled::NoDate;
     }
     known(nearest(written, call.captured.number("WEEKDAY"), call.context))
+}
+
+/// This, last or next year of a calendar, where a word beside the month says so.
+fn which_year(call: &Call<'_>, calendar: Calendar) -> Option<i32> {
+    let which = call.captured.number("WHICH")?;
+    Some(calendar::from_day_number(calendar, call.context.anchor()?).0 + which)
 }
 
 /// The calendar of a year, whether it is one before the era, and the year in full.
@@ -55,18 +73,27 @@ pub(super) fn year_of(
         _ => None,
     };
     let by_size = match (call.context.language, year) {
-        (Language::Persian, Some(1200..1500 | 10..100)) => Some(Calendar::Persian),
+        (Language::Persian, Some(1200..1500 | 0..100)) => Some(Calendar::Persian),
         (Language::Hebrew, Some(5000..6000)) => Some(Calendar::Hebrew),
         _ => None,
     };
     let calendar = by_era.or(calendar).or(by_size).unwrap_or_default();
     let full = year.map(|year| match (calendar, year) {
-        (Calendar::Persian, 0..=9) if era.is_empty() => year + 1400,
-        (Calendar::Persian, 10..=99) if era.is_empty() => year + 1300,
+        (Calendar::Persian, 0..=99) => solar_year(year, call.context),
         (Calendar::Hebrew, 1..=999) => year + 5000,
         _ => year,
     });
     (calendar, matches!(era, "BC" | "BH"), full)
+}
+
+/// A solar year of two digits in full: not far after the document's; where that is not known, of
+/// the fifteenth century only when it is below 10.
+fn solar_year(year: i32, context: &Context<'_>) -> i32 {
+    let last = context.document.map_or(SOLAR_YEAR_LAST, |day| {
+        calendar::from_day_number(Calendar::Persian, day).0 + SOLAR_YEARS_AHEAD_MAX
+    });
+    let century = last - last.rem_euclid(100);
+    if century + year <= last { century + year } else { century - 100 + year }
 }
 
 /// Gives a day without a year that of the nearest such day to the document's, of those that the

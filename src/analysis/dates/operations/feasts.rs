@@ -32,8 +32,8 @@ pub(super) fn festival(call: &Call<'_>) -> Filled {
     if feast.exists() { known(feast) } else { Filled::Unfit }
 }
 
-/// A day of a feast in a year that may be of another calendar.
-fn in_year(feast: Known, year: i32) -> Known {
+/// A day or month of one calendar in a year that may be of another.
+pub(super) fn in_year(feast: Known, year: i32) -> Known {
     let of_its_own = match feast.calendar {
         Calendar::Gregorian => true,
         Calendar::Hijri | Calendar::Persian => year < GREGORIAN_MIN,

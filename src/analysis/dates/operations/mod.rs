@@ -7,13 +7,17 @@
 //! | days | days from the anchor | yesterday, tomorrow |
 //! | this | -1 / 0 / 1, unit | last week, this year |
 //! | offset | count, unit, AGO or LATER | three days ago |
+//! | offset-joined | count and unit as one word, AGO or LATER | |
 //! | month | -1 / 0 / 1, month | next May |
+//! | month-day | -1 / 0 / 1, day | the third of next month |
 //! | season | season, year | |
 //! | century, decade | number | |
 //! | quarter, half | number, year | |
 //! | festival | festival, year | |
 //! | nth | number, weekday, month, year | the second Sunday of May |
 //! | lasting | count, unit | a DURATION |
+//! | lasting-joined | count and unit as one word | a DURATION |
+//! | lasting-half | count, unit | so many and a half |
 //! | every | unit, count | a SET |
 //! | on-every | weekday | a SET |
 //! | length | count, unit, greater count | one end of a range of lengths |
@@ -49,7 +53,7 @@ use crate::analysis::mention::Language;
 pub(super) type Operation = fn(&Call<'_>) -> Filled;
 
 /// All operations by name.
-const TABLE: [(&str, Operation); 27] = [
+const TABLE: [(&str, Operation); 31] = [
     ("date", days::date),
     ("weekday", days::weekday),
     ("days", days::days),
@@ -61,8 +65,10 @@ const TABLE: [(&str, Operation); 27] = [
     ("this", anchored::this),
     ("this-if", anchored::this_if),
     ("offset", anchored::offset),
+    ("offset-joined", anchored::offset_joined),
     ("many", anchored::many),
     ("month", anchored::month),
+    ("month-day", anchored::month_day),
     ("vague", anchored::vague),
     ("season", years::season),
     ("century", years::century),
@@ -72,6 +78,8 @@ const TABLE: [(&str, Operation); 27] = [
     ("until", years::until),
     ("festival", feasts::festival),
     ("lasting", lengths::lasting),
+    ("lasting-joined", lengths::lasting_joined),
+    ("lasting-half", lengths::lasting_half),
     ("length", lengths::length),
     ("every", lengths::every),
     ("on-every", lengths::on_every),
