@@ -17,6 +17,8 @@ pub(super) struct Candidate {
     pub(super) key: String,
     /// It is no mention, but hides the candidates that it overlaps.
     pub(super) hides: bool,
+    /// For dates: the sentence looks ahead.
+    pub(super) ahead: bool,
     /// For dates.
     pub(super) timex: Option<Timex>,
     /// The rule, with its language.

@@ -1,6 +1,8 @@
 //! What an analysis gives: mentions, the entities they name, normalized times.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
+
+use super::dates;
 
 /// A language of the text, as BCP 47 primary subtag.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -90,7 +92,7 @@ pub enum TimexType {
 }
 
 /// A mention of time with its normalized value.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Timex {
     /// The kind of time.
     pub r#type: TimexType,
@@ -98,7 +100,7 @@ pub struct Timex {
     pub value: Vec<String>,
     /// The calendar of the value: "gregorian", "islamic", "persian" or "hebrew".
     pub calendar: &'static str,
-    /// First and last Gregorian day (or the coarser value), for sorting.
+    /// First and last Gregorian day; empty when no year is known. See [`Timex::days`].
     pub gregorian: Vec<String>,
     /// What qualifies the value: START, MID, END, APPROX, FIRST_HALF, ... (TIMEX3 mod).
     pub modifier: Option<&'static str>,
@@ -106,8 +108,28 @@ pub struct Timex {
     pub approx: bool,
     /// The day from which a relative value was worked out, ISO 8601.
     pub anchor: Option<String>,
-    /// Other values that the text allows, less likely ones.
-    pub candidates: Vec<String>,
+    /// What an open value may be, by the text's own dates.
+    pub candidates: Vec<Guess>,
+}
+
+/// A value that a text allows where it says less.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Guess {
+    /// ISO 8601 / TIMEX3.
+    pub value: String,
+    /// 0 to 1; below that of the mention.
+    pub confidence: f32,
+}
+
+impl Timex {
+    /// The Gregorian days that it covers, from the first to the last one, as days since 1970-01-01
+    /// (proleptic Gregorian; before that, and before Christ, negative). `None` when no days follow
+    /// from it: no year is known, it is a length of time, recurring or vague.
+    pub fn days(&self) -> Option<RangeInclusive<i64>> {
+        let (first, last) =
+            dates::days_between(&self.gregorian).or_else(|| dates::days_between(&self.value))?;
+        Some(first..=last)
+    }
 }
 
 /// A range of the text that names something.
@@ -141,6 +163,8 @@ pub struct Entity {
 pub struct Analysis {
     /// The language of most of the text.
     pub language: Language,
+    /// The document's day, ISO 8601: from the hints, else from the dateline at its head.
+    pub date: Option<String>,
     /// Sorted by start, inside the text, not overlapping.
     pub mentions: Vec<Mention>,
     /// What they name.

@@ -16,6 +16,7 @@ mod language;
 mod letters;
 mod link;
 mod mention;
+mod period;
 mod phrases;
 mod rule_error;
 #[cfg(test)]
@@ -23,19 +24,21 @@ mod tests;
 mod tokens;
 
 pub use check::check;
-pub use mention::{Analysis, Entity, EntityId, Hints, Kind, Language, Mention, Timex, TimexType};
+pub use mention::{Analysis, Entity, EntityId, Guess, Hints, Kind, Language, Mention, Timex, TimexType};
+pub use period::{Period, PeriodError};
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::document::Paragraphs;
 use crate::text::Direction;
-use dates::{Dates, Days};
+use dates::{Dates, Days, Guesses};
 use link::Linker;
 use tokens::Tokens;
 
 /// Analyses `text` from start to end and hands the mentions over in batches, in reading order,
 /// as they are found: one batch a paragraph, with all entities so far. Stops early, with what was
-/// found so far, when `cancel` becomes true.
+/// found so far, when `cancel` becomes true. What only the whole text can tell (candidates for bare
+/// weekdays) is in the analysis, not in the batches.
 pub fn analyze(
     text: &str,
     hints: &Hints,
@@ -62,7 +65,11 @@ fn run(
     let mut mentions: Vec<Mention> = Vec::new();
     let mut bytes_by_language = [0_usize; Language::ALL.len()];
     let mut usual = None;
-    let mut days = Days::of_document(hints.date.as_deref());
+    let mut days = match &hints.date {
+        Some(date) => Days::of_document(Some(date)),
+        None => dates::dateline(text, hints.language),
+    };
+    let mut guesses = Guesses::default();
     for index in 0..paragraphs.len() {
         if cancel.load(Ordering::Relaxed) {
             break;
@@ -78,14 +85,19 @@ fn run(
         }
         usual = Some(main);
         let found = candidates(&tokens, &languages, &mut days, names);
-        let batch: Vec<Mention> =
-            choose::choose(text, found).into_iter().map(|candidate| linker.link(candidate)).collect();
+        let chosen = choose::choose(text, found);
+        for candidate in &chosen {
+            guesses.note(candidate);
+        }
+        let batch: Vec<Mention> = chosen.into_iter().map(|candidate| linker.link(candidate)).collect();
         arrived(&batch, linker.entities());
         mentions.extend(batch);
     }
+    guesses.add(&mut mentions, &days);
     let most = Language::ALL.into_iter().rev().max_by_key(|language| bytes_by_language[language.index()]);
     let analysis = Analysis {
         language: hints.language.or(most).unwrap_or_default(),
+        date: days.document(),
         mentions,
         entities: linker.finish(),
     };

@@ -178,7 +178,21 @@ fn batches_are_the_mentions_in_order() {
     let found = analyze(ARTICLE, &Hints::default(), &AtomicBool::new(false), &mut |batch, _| {
         arrived.extend_from_slice(batch);
     });
-    assert_eq!(arrived, found.mentions);
+    let mut mentions = found.mentions;
+    // Candidates are what only the end of the text can tell.
+    mentions
+        .iter_mut()
+        .filter_map(|mention| mention.timex.as_mut())
+        .for_each(|timex| timex.candidates.clear());
+    assert_eq!(arrived, mentions);
+}
+
+#[test]
+fn the_thursday_of_the_article_is_perhaps_the_one_of_its_congress() {
+    let mentions = analysis(ARTICLE).mentions;
+    let guesses: Vec<Guess> =
+        mentions.into_iter().filter_map(|mention| mention.timex).flat_map(|timex| timex.candidates).collect();
+    assert_eq!(guesses, [Guess { value: "2025-05-29".to_owned(), confidence: 0.5 }]);
 }
 
 /// What hostile texts are made of, beside the words of the examples.

@@ -80,6 +80,12 @@ pub(super) fn day_number(calendar: Calendar, year: i32, month: i32, day: i32) ->
     }
 }
 
+/// The day number of a day of the Chinese year that begins in a year.
+pub(super) fn of_chinese(year: i32, month: i32, day: i32) -> Option<i64> {
+    let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+    Some(of_iso(&Date::try_new_chinese_traditional(year, Month::new(month), day).ok()?))
+}
+
 /// The year, month and day of a day number in a calendar.
 pub(super) fn from_day_number(calendar: Calendar, number: i64) -> (i32, i32, i32) {
     let (year, month, day) = from_civil(number);
@@ -143,6 +149,16 @@ pub(super) fn civil(year: i32, month: i32, day: i32) -> i64 {
     era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
 }
 
+/// Days by which a day as written is later than the proleptic Gregorian one of the same name: from
+/// 15 October 1582 none, before that it is Julian.
+pub(super) fn julian_days(year: i32, month: i32, day: i32) -> i64 {
+    if (year, month, day) >= (1582, 10, 15) {
+        return 0;
+    }
+    let year = i64::from(year) - i64::from(month <= 2);
+    year.div_euclid(100) - year.div_euclid(400) - 2
+}
+
 /// The Gregorian year, month and day of a day number.
 pub(super) fn from_civil(number: i64) -> (i32, i32, i32) {
     let shifted = number + 719_468;
@@ -189,6 +205,17 @@ mod tests {
         assert_eq!(from_civil(civil(2024, 2, 29)), (2024, 2, 29));
         assert_eq!(iso_week(civil(2025, 5, 15)), (2025, 20));
         assert_eq!(iso_week(civil(2021, 1, 3)), (2020, 53));
+    }
+
+    #[test]
+    fn days_before_the_reform_are_julian() {
+        let weekday_of = |year, month, day| weekday(civil(year, month, day) + julian_days(year, month, day));
+        // The last Julian day was a Thursday, the first Gregorian one the Friday after it.
+        assert_eq!(weekday_of(1582, 10, 4), 4);
+        assert_eq!(weekday_of(1582, 10, 15), 5);
+        assert_eq!(civil(1582, 10, 4) + julian_days(1582, 10, 4) + 1, civil(1582, 10, 15));
+        // The fall of Constantinople, a Tuesday.
+        assert_eq!(weekday_of(1453, 5, 29), 2);
     }
 
     #[test]

@@ -157,6 +157,20 @@ pub(super) struct Classes {
     pub(super) lead: Option<ClassId>,
     /// The class of "and".
     pub(super) and: Option<ClassId>,
+    /// The class of what stands between twin dates.
+    pub(super) twin: Option<ClassId>,
+    /// The class of words with which a line that dates its document begins.
+    pub(super) dateline: Option<ClassId>,
+    /// The class of names of agencies.
+    pub(super) agency: Option<ClassId>,
+    /// The class of words of birth and death.
+    pub(super) life: Option<ClassId>,
+    /// The classes of prepositions.
+    pub(super) inside: Option<ClassId>,
+    /// "From".
+    pub(super) from: Option<ClassId>,
+    /// "Of".
+    pub(super) of: Option<ClassId>,
     /// Folded endings of words, written with a hyphen before them; only looked at after a span.
     pub(super) endings: Vec<(Box<str>, ClassId)>,
 }
@@ -192,6 +206,13 @@ impl Classes {
         classes.past = classes.find("past").ok();
         classes.lead = classes.find("lead").ok();
         classes.and = classes.find("and").ok();
+        classes.twin = classes.find("twin").ok();
+        classes.dateline = classes.find("dateline").ok();
+        classes.agency = classes.find("agency").ok();
+        classes.life = classes.find("life").ok();
+        classes.inside = classes.find("in").ok();
+        classes.from = classes.find("from").ok();
+        classes.of = classes.find("of").ok();
         Ok(classes)
     }
 

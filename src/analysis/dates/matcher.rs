@@ -118,8 +118,10 @@ struct Captures<'m> {
 }
 
 impl Captured for Captures<'_> {
-    fn number(&self, name: &str) -> Option<i32> {
-        let named = |step: usize| self.rule.pattern.steps.get(step).is_some_and(|step| step.name == name);
+    fn number_in(&self, scope: &str, name: &str) -> Option<i32> {
+        let named = |step: usize| {
+            self.rule.pattern.steps.get(step).is_some_and(|step| step.name == name && step.scope == scope)
+        };
         self.path.iter().find(|(step, _)| named(*step)).map(|(_, sense)| sense.value)
     }
 }
@@ -173,6 +175,10 @@ impl Page<'_> {
             skip = 0;
         }
         let wanted = self.rules.get(rule)?;
+        let alone = tokens.len() + ALONE_BESIDE_MAX >= self.tokens.len();
+        if wanted.only_alone && !alone {
+            return None;
+        }
         let stands_free = self.is_free_before(tokens.start) && self.is_free_after(end);
         let has_before = wanted.before.is_empty() || self.comes_before(tokens.start, skip, &wanted.before);
         if !stands_free || !has_before || !(wanted.after.is_empty() || self.comes_after(end, &wanted.after)) {
@@ -184,16 +190,15 @@ impl Page<'_> {
             return None;
         }
         let used = Cell::new(None);
-        let future = || self.sentence_has(self.classes.future, &tokens);
-        let past = || self.sentence_has(self.classes.past, &tokens);
+        let direction = || self.direction(&tokens);
         let context = Context {
             language: self.language,
             document: self.document,
             mentioned: self.mentioned.get(),
             minute: self.minute,
-            alone: tokens.len() + ALONE_BESIDE_MAX >= self.tokens.len(),
-            future: &future,
-            past: &past,
+            near: None,
+            alone,
+            direction: &direction,
             used: &used,
         };
         let value = wanted.template.fill(&Captures { rule: wanted, path }, &context);

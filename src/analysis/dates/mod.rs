@@ -7,8 +7,10 @@
 mod calendar;
 mod classes;
 pub(super) mod data;
+mod ends;
 #[cfg(test)]
 mod examples;
+mod feast;
 mod matcher;
 mod moment;
 mod numbers;
@@ -16,9 +18,11 @@ mod operations;
 mod pattern;
 mod rules;
 mod senses;
+mod stretch;
 mod surroundings;
 mod symbols;
 mod value;
+mod whole;
 mod written;
 
 use std::cell::Cell;
@@ -32,7 +36,10 @@ use super::tokens::Tokens;
 use classes::Classes;
 use matcher::{Match, Page, Starts};
 use rules::Rule;
+pub(super) use stretch::{days, days_between};
+use surroundings::Direction;
 use value::Value;
+pub(super) use whole::{Guesses, dateline};
 pub(super) use written::is_value;
 
 /// What a date loses in confidence when the weekday beside it is that of another day.
@@ -55,6 +62,11 @@ impl Days {
     /// With the document's date, ISO 8601; what is no date is none.
     pub(super) fn of_document(date: Option<&str>) -> Self {
         Self { document: date.and_then(day_number_of), minute: date.and_then(minute_of), mentioned: None }
+    }
+
+    /// The document's day, ISO 8601.
+    pub(super) fn document(&self) -> Option<String> {
+        self.document.map(moment::day_name)
     }
 }
 
@@ -121,12 +133,14 @@ impl Dates {
             table: senses::Table::default(),
             year_min: if beside_hijri { YEAR_MIN_BESIDE_HIJRI } else { YEAR_MIN },
         };
-        let found = self.starts.matches(&mut page);
+        let mut found = self.starts.matches(&mut page);
+        whole::settle(&page, &mut found);
         days.mentioned = page.mentioned.get();
-        found.into_iter().filter_map(|found| self.candidate(tokens, found)).collect()
+        found.into_iter().filter_map(|found| self.candidate(&page, found)).collect()
     }
 
-    fn candidate(&self, tokens: &Tokens<'_>, found: Match) -> Option<Candidate> {
+    fn candidate(&self, page: &Page<'_>, found: Match) -> Option<Candidate> {
+        let tokens = page.tokens;
         let rule = self.rules.get(found.rule)?;
         let first = tokens.get(found.tokens.start)?;
         let last = tokens.get(found.tokens.end.checked_sub(1)?)?;
@@ -135,12 +149,15 @@ impl Dates {
             Value::Time(timex, agrees) => (Some(timex), agrees),
             Value::NoDate | Value::Unfit => (None, None),
         };
+        let names_days = timex.as_ref().is_some_and(|timex| !timex.gregorian.is_empty());
+        let ahead = names_days && page.direction(&found.tokens) == Direction::Future;
         Some(Candidate {
             bytes: start..last.end,
             kind: Kind::Date,
             name: timex.as_ref().map(|timex| timex.value.join("/")).unwrap_or_default(),
             key: String::new(),
             hides: timex.is_none(),
+            ahead,
             timex,
             rule: format!("{}.{}", self.language.tag(), rule.name),
             confidence: if agrees == Some(false) { rule.sure - WRONG_WEEKDAY } else { rule.sure },

@@ -50,7 +50,9 @@ impl Known {
     /// The Gregorian day of a day number.
     pub(super) fn of(number: i64) -> Self {
         let (year, month, day) = calendar::from_civil(number);
-        Self { year: Some(year), month: Some(month), day: Some(day), ..Self::default() }
+        // The year before 1 is 1 before Christ.
+        let (before, year) = if year < 1 { (true, 1 - year) } else { (false, year) };
+        Self { before, year: Some(year), month: Some(month), day: Some(day), ..Self::default() }
     }
 
     /// Whether there is such a day.
@@ -101,9 +103,14 @@ impl Known {
         }
     }
 
+    /// The year as one counts on below 1: 1 before the era is 0.
+    pub(super) fn counted_year(self) -> Option<i32> {
+        self.year.map(|year| if self.before { 1 - year } else { year })
+    }
+
     /// The first and the last day, when the year is known.
     pub(super) fn limits(self) -> Option<(i64, i64)> {
-        let year = self.year.filter(|_| !self.before)?;
+        let year = self.counted_year()?;
         let number = |month, day| calendar::day_number(self.calendar, year, month, day);
         let last_of = |month| (28..=31).rev().find_map(|day| number(month, day));
         match (self.month, self.day) {
@@ -113,6 +120,16 @@ impl Known {
                 let day = number(month, day).or_else(|| number(month, day - 1).map(|before| before + 1))?;
                 Some((day, day))
             }
+        }
+    }
+
+    /// The day number of a full date as it is written: before the Gregorian reform, Julian.
+    pub(super) fn written_number(self) -> Option<i64> {
+        match (self.calendar, self.year, self.month, self.day) {
+            (Calendar::Gregorian, Some(year), Some(month), Some(day)) if !self.before => {
+                self.number().map(|number| number + calendar::julian_days(year, month, day))
+            }
+            _ => self.number(),
         }
     }
 

@@ -15,6 +15,27 @@ const STEPS_MAX: usize = 1024;
 /// Definitions inside of definitions, at most; deeper ones go in a circle.
 const DEFINITIONS_MAX: usize = 8;
 
+/// A pattern with a name, and the value that goes with it.
+#[derive(Clone, Debug)]
+pub(super) struct Definition {
+    /// Its name.
+    pub(super) name: String,
+    /// What it stands for.
+    pub(super) pattern: String,
+    /// The value of one end; where there is one, a capture after the name keeps the numbers inside
+    /// under their own names, apart from all others.
+    pub(super) value: Option<String>,
+}
+
+/// A definition with a value in a pattern: the name it has there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Scope {
+    /// The capture after it, or its own name.
+    pub(super) name: String,
+    /// The name of the definition.
+    pub(super) definition: String,
+}
+
 /// One place of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Step {
@@ -22,6 +43,8 @@ pub(super) struct Step {
     pub(super) class: ClassId,
     /// The name under which its value is kept: that of the capture, or of the class.
     pub(super) name: String,
+    /// The capture after the definition inside of which it stands; empty: outside.
+    pub(super) scope: String,
     /// The steps of which one comes next.
     pub(super) next: Vec<usize>,
     /// Their classes, as bits.
@@ -38,6 +61,8 @@ pub(super) struct Pattern {
     pub(super) steps: Vec<Step>,
     /// The steps with which it begins.
     pub(super) first: Vec<usize>,
+    /// The definitions with values in it.
+    pub(super) scopes: Vec<Scope>,
 }
 
 /// A part of a pattern: the steps where it begins and ends, and whether it may be left out.
@@ -54,18 +79,15 @@ struct Reader<'r> {
     words: Vec<String>,
     classes: &'r Classes,
     steps: Vec<Step>,
+    scopes: Vec<Scope>,
 }
 
 impl Pattern {
     /// Reads a pattern, or tells why it cannot be read.
-    pub(super) fn read(
-        written: &str,
-        classes: &Classes,
-        defined: &[(String, String)],
-    ) -> Result<Self, String> {
+    pub(super) fn read(written: &str, classes: &Classes, defined: &[Definition]) -> Result<Self, String> {
         let mut words = split(written, defined, 0)?;
         words.reverse();
-        let mut reader = Reader { words, classes, steps: Vec::new() };
+        let mut reader = Reader { words, classes, steps: Vec::new(), scopes: Vec::new() };
         let whole = reader.alternatives()?;
         if let Some(word) = reader.words.pop() {
             return Err(format!("'{word}' has no opening bracket"));
@@ -86,25 +108,29 @@ impl Pattern {
             step.next_classes =
                 step.next.iter().filter_map(|&next| classes.get(next)).fold(0, |all, bit| all | bit);
         }
-        Ok(Self { steps, first: whole.first })
+        Ok(Self { steps, first: whole.first, scopes: reader.scopes })
     }
 }
 
 /// Words and signs, with defined names replaced by their patterns in brackets.
-fn split(pattern: &str, defined: &[(String, String)], depth: usize) -> Result<Vec<String>, String> {
+fn split(pattern: &str, defined: &[Definition], depth: usize) -> Result<Vec<String>, String> {
     let spaced = ['(', ')', '|', '?']
         .iter()
         .fold(pattern.to_owned(), |text, sign| text.replace(*sign, &format!(" {sign} ")));
     let mut words = Vec::new();
     for word in spaced.split_whitespace() {
         let (name, capture) = word.split_at(word.find('/').unwrap_or(word.len()));
-        match defined.iter().find(|(known, _)| known == name) {
-            Some((name, _)) if depth > DEFINITIONS_MAX => return Err(format!("{name} is defined by itself")),
-            Some((_, inner)) => {
+        match defined.iter().find(|known| known.name == name) {
+            Some(_) if depth > DEFINITIONS_MAX => return Err(format!("{name} is defined by itself")),
+            Some(known) => {
                 words.push("(".to_owned());
-                words.extend(split(inner, defined, depth + 1)?);
+                words.extend(split(&known.pattern, defined, depth + 1)?);
                 words.push(")".to_owned());
-                words.extend((!capture.is_empty()).then(|| capture.to_owned()));
+                if known.value.is_some() {
+                    words.push(format!("/{}={name}", capture.trim_start_matches('/')));
+                } else {
+                    words.extend((!capture.is_empty()).then(|| capture.to_owned()));
+                }
             }
             None => words.push(word.to_owned()),
         }
@@ -159,8 +185,16 @@ impl Reader<'_> {
             return Err("'(' has no closing bracket".to_owned());
         }
         if let Some(name) = self.words.pop_if(|word| word.starts_with('/')) {
-            let inside = self.steps.iter_mut().skip(from).filter(|step| step.holds_number);
-            inside.for_each(|step| name.trim_start_matches('/').clone_into(&mut step.name));
+            let name = name.trim_start_matches('/');
+            let inside = self.steps.iter_mut().skip(from);
+            if let Some((scope, definition)) = name.split_once('=') {
+                inside.for_each(|step| scope.clone_into(&mut step.scope));
+                let name = if scope.is_empty() { definition } else { scope };
+                self.scopes.push(Scope { name: name.to_owned(), definition: definition.to_owned() });
+            } else {
+                let numbers = inside.filter(|step| step.holds_number);
+                numbers.for_each(|step| name.clone_into(&mut step.name));
+            }
         }
         Ok(inner)
     }
@@ -173,6 +207,7 @@ impl Reader<'_> {
         self.steps.push(Step {
             class: self.classes.find(class)?,
             name: name.to_owned(),
+            scope: String::new(),
             next: Vec::new(),
             next_classes: 0,
             ends: false,

@@ -8,10 +8,11 @@
 //!   why    one span, both ends inclusive
 //! ```
 //! `before` and `after` name classes of which one must stand there, outside of the span, `not-before` and `not-after` those that must not; `sure` is
-//! the confidence from 0 to 1; `define NAME` with `match` gives a pattern a name.
+//! the confidence from 0 to 1; `only alone` is for expressions that are the whole paragraph;
+//! `define NAME` with `match` gives a pattern a name, and with `value` a value that goes with it.
 
 use super::classes::{ClassId, Classes};
-use super::pattern::Pattern;
+use super::pattern::{Definition, Pattern};
 use super::value::Template;
 use crate::analysis::rule_error::{DataFile, RuleError, did_you_mean};
 
@@ -34,6 +35,8 @@ pub(super) struct Rule {
     pub(super) not_before: Vec<ClassId>,
     /// Classes of which none may stand after the span.
     pub(super) not_after: Vec<ClassId>,
+    /// Only where the span is the whole paragraph.
+    pub(super) only_alone: bool,
     /// Confidence.
     pub(super) sure: f32,
 }
@@ -46,7 +49,8 @@ struct Entry<'f> {
     fields: Vec<(usize, &'f str, &'f str)>,
 }
 
-const FIELDS: [&str; 8] = ["match", "value", "why", "before", "after", "not-before", "not-after", "sure"];
+const FIELDS: [&str; 9] =
+    ["match", "value", "why", "before", "after", "not-before", "not-after", "sure", "only"];
 
 /// Reads rule files; earlier ones are preferred when two rules are otherwise equal.
 pub(super) fn read(files: &[DataFile], classes: &Classes) -> Result<Vec<Rule>, RuleError> {
@@ -55,7 +59,11 @@ pub(super) fn read(files: &[DataFile], classes: &Classes) -> Result<Vec<Rule>, R
     for &file in files {
         for entry in entries(file)? {
             if let Some(name) = entry.title.strip_prefix("define ") {
-                defined.push((name.trim().to_owned(), entry.field("match")?.1.to_owned()));
+                defined.push(Definition {
+                    name: name.trim().to_owned(),
+                    pattern: entry.field("match")?.1.to_owned(),
+                    value: entry.optional("value").map(|(_, value)| value.to_owned()),
+                });
             }
         }
     }
@@ -113,12 +121,13 @@ impl<'f> Entry<'f> {
     }
 }
 
-fn rule(entry: &Entry<'_>, classes: &Classes, defined: &[(String, String)]) -> Result<Rule, RuleError> {
+fn rule(entry: &Entry<'_>, classes: &Classes, defined: &[Definition]) -> Result<Rule, RuleError> {
     let (line, written) = entry.field("match")?;
     let pattern =
         Pattern::read(written, classes, defined).map_err(|reason| entry.file.error(line, reason))?;
     let (line, written) = entry.field("value")?;
-    let template = Template::read(written, &pattern).map_err(|reason| entry.file.error(line, reason))?;
+    let template =
+        Template::read(written, &pattern, defined).map_err(|reason| entry.file.error(line, reason))?;
     entry.field("why")?;
     let sure = match entry.optional("sure") {
         None => SURE,
@@ -128,7 +137,15 @@ fn rule(entry: &Entry<'_>, classes: &Classes, defined: &[(String, String)]) -> R
             .filter(|sure| (0.0..=1.0).contains(sure))
             .ok_or_else(|| entry.file.error(line, format!("'{written}' is not a number from 0 to 1")))?,
     };
+    let only_alone = match entry.optional("only") {
+        None => false,
+        Some((_, "alone")) => true,
+        Some((line, written)) => {
+            return Err(entry.file.error(line, format!("unknown condition {written} (did you mean alone?)")));
+        }
+    };
     Ok(Rule {
+        only_alone,
         name: entry.title.to_owned(),
         pattern,
         template,

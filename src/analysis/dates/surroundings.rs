@@ -1,11 +1,24 @@
 //! What stands beside a span: whether it is the end of a longer number, which classes come before
 //! and after it, and what the sentence around it speaks of.
 
+use std::ops::Range;
+
 use super::classes::{ClassId, Made};
 use super::matcher::Page;
 use crate::analysis::clitics::Reading;
 use crate::analysis::letters::Script;
 use crate::analysis::tokens::{Gap, Token, TokenKind, Tokens};
+
+/// What a sentence speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    /// What is to come.
+    Future,
+    /// What has been.
+    Past,
+    /// No word says.
+    Open,
+}
 
 /// How far from a span a word of the future is looked for, in tokens.
 const SENTENCE_TOKENS_MAX: usize = 30;
@@ -14,40 +27,53 @@ const SENTENCE_TOKENS_MAX: usize = 30;
 const ENDING_OF_MIN: usize = 2;
 
 impl Page<'_> {
-    /// Whether the sentence around a span has a word of a class.
-    pub(super) fn sentence_has(&self, cue: Option<ClassId>, span: &std::ops::Range<usize>) -> bool {
-        let Some(cue) = cue else { return false };
-        let has_cue = |at: usize| {
-            let mut found = false;
-            self.senses(at, |sense| found |= sense.class == cue);
-            found
-        };
-        let is_stop = |at: usize| {
-            self.tokens.get(at).is_none_or(|token| {
-                matches!(self.tokens.folded(token), "." | "!" | "?" | "\u{61F}" | "\u{6D4}")
+    /// What the word of time that stands nearest to a span in its sentence speaks of; of two that
+    /// stand equally near, the one before.
+    pub(super) fn direction(&self, span: &Range<usize>) -> Direction {
+        if self.classes.future.is_none() && self.classes.past.is_none() {
+            return Direction::Open;
+        }
+        let (mut before, mut after) = (true, true);
+        for far in 1..=SENTENCE_TOKENS_MAX {
+            let place = span.start.checked_sub(far).filter(|&at| before && !self.is_stop(at));
+            before = place.is_some();
+            let found = place.and_then(|at| self.cue(at));
+            // A break lies before its token: what stands there still belongs to the sentence.
+            before &= place.and_then(|at| self.tokens.get(at)).is_some_and(|token| token.gap != Gap::Break);
+            if let Some(found) = found {
+                return found;
+            }
+            let at = span.end + far - 1;
+            after &= !self.is_stop(at) && self.tokens.get(at).is_some_and(|token| token.gap != Gap::Break);
+            if let Some(found) = Some(at).filter(|_| after).and_then(|at| self.cue(at)) {
+                return found;
+            }
+        }
+        Direction::Open
+    }
+
+    fn cue(&self, at: usize) -> Option<Direction> {
+        let token = self.tokens.get(at)?;
+        let has = |class: Option<ClassId>| {
+            class.is_some_and(|class| {
+                let mut found = false;
+                self.senses(at, |sense| found |= sense.class == class);
+                found || self.has_ending_of(token, &[class])
             })
         };
-        let breaks = |at: usize| self.tokens.get(at).is_none_or(|token| token.gap == Gap::Break);
-        for at in span.end..span.end + SENTENCE_TOKENS_MAX {
-            if is_stop(at) || breaks(at) {
-                break;
-            }
-            if has_cue(at) {
-                return true;
-            }
+        if has(self.classes.future) {
+            Some(Direction::Future)
+        } else if has(self.classes.past) {
+            Some(Direction::Past)
+        } else {
+            None
         }
-        for at in (span.start.saturating_sub(SENTENCE_TOKENS_MAX)..span.start).rev() {
-            if is_stop(at) {
-                break;
-            }
-            if has_cue(at) {
-                return true;
-            }
-            if breaks(at) {
-                break;
-            }
-        }
-        false
+    }
+
+    fn is_stop(&self, at: usize) -> bool {
+        self.tokens
+            .get(at)
+            .is_none_or(|token| matches!(self.tokens.folded(token), "." | "!" | "?" | "\u{61F}" | "\u{6D4}"))
     }
 
     /// A number at the start of a span is not the end of a longer one, of a version or a code.

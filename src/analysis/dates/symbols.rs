@@ -1,12 +1,13 @@
 //! The signs that stand for values in files of words: units, eras, calendars, parts.
 //!
 //! In: what stands after `=`. Out: a number, so that all values are of one kind. A month of another
-//! calendar is written `AH 9`; its number holds the calendar in the hundreds.
+//! calendar is written `AH 9`; its number holds the calendar in the hundreds. Feasts: see `feast`.
 
 use super::calendar::Calendar;
+use super::feast::Feast;
 
 /// All signs, each with its number.
-const SIGNS: [(&str, i32); 43] = [
+const SIGNS: [(&str, i32); 44] = [
     ("AD", 1),
     ("BC", 2),
     ("AH", 3),
@@ -47,9 +48,10 @@ const SIGNS: [(&str, i32); 43] = [
     ("PAST", 61),
     ("PRESENT", 62),
     ("FUTURE", 63),
-    ("EASTER", 71),
     ("LATER", 81),
     ("AGO", 82),
+    ("AFTER", 83),
+    ("BEFORE", 84),
 ];
 
 /// In the hundreds of a month's number: no calendar, the month was written in digits.
@@ -58,33 +60,30 @@ const PLAIN: i32 = 4;
 /// Counts stand above units in the number of a length.
 const LENGTH: i32 = 100;
 
-/// The number of what is written after `=`: a number, a sign, calendar and month, or count and unit.
+/// The number of what is written after `=`: a number, a sign, the month of a calendar, a feast, count
+/// and unit of a length.
 pub(super) fn number(written: &str) -> Option<i32> {
     if let Ok(number) = written.parse() {
         return Some(number);
     }
-    if let Some((calendar, rest)) = written.split_once(' ') {
-        // A length of time in one word.
-        if let Ok(count) = calendar.parse() {
-            return number(rest).and_then(|unit| joined_length(count, unit));
-        }
-        let hundreds = match calendar {
-            "AH" => 1,
-            "AP" => 2,
-            "AM" => 3,
-            _ => return None,
-        };
-        // A festival is written month-day, else this is a month.
-        let month = match rest.split_once('-') {
-            Some((month, day)) => month.parse::<i32>().ok()? * 1000 + day.parse::<i32>().ok()? * 10,
-            None => return Some(hundreds * 100 + rest.parse::<i32>().ok()?),
-        };
-        return Some(hundreds * 100_000 + month);
+    if let Some(&(_, number)) = SIGNS.iter().find(|(sign, _)| *sign == written) {
+        return Some(number);
     }
-    if let Some((month, day)) = written.split_once('-').filter(|(month, _)| !month.is_empty()) {
-        return Some(month.parse::<i32>().ok()? * 1000 + day.parse::<i32>().ok()? * 10);
+    // A length of time in one word.
+    if let Some((count, unit)) = written.split_once(' ')
+        && let Ok(count) = count.parse()
+    {
+        return number(unit).and_then(|unit| joined_length(count, unit));
     }
-    SIGNS.iter().find(|(sign, _)| *sign == written).map(|&(_, number)| number)
+    let month = written.split_once(' ').filter(|(_, month)| !month.contains('-'));
+    let Some((calendar, month)) = month else { return Feast::read(written).map(Feast::number) };
+    let hundreds = match calendar {
+        "AH" => 1,
+        "AP" => 2,
+        "AM" => 3,
+        _ => return None,
+    };
+    Some(hundreds * 100 + month.parse::<i32>().ok()?)
 }
 
 /// The number of a length of time that is written as one word: count and unit.
@@ -115,11 +114,6 @@ pub(super) fn plain_month(month: i32) -> i32 {
 /// Whether a month was written in digits.
 pub(super) fn is_plain_number(number: i32) -> bool {
     number / 100 == PLAIN
-}
-
-/// The calendar, month and day of a festival's number.
-pub(super) fn festival(number: i32) -> (Calendar, i32, i32) {
-    (calendar(number / 100_000), number % 100_000 / 1000, number % 1000 / 10)
 }
 
 fn calendar(hundreds: i32) -> Calendar {

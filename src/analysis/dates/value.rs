@@ -7,29 +7,15 @@
 //! the pattern captures them (ERA, MOD, PART, HOUR, MINUTE), they are applied.
 //! Trap: a day that its month does not have is no date at all, not even its month and year.
 
-use super::calendar;
-use super::moment::{Moment, day_name};
-use super::operations::{self, Call, Context, Operation, clock};
-use super::pattern::Pattern;
+use super::calendar::{self, Calendar};
+use super::ends::{End, Given};
+use super::moment::{Known, Moment, day_name};
+use super::operations::{Context, Near, clock};
+use super::pattern::{Definition, Pattern};
+use super::stretch;
 use super::symbols;
 use crate::analysis::mention::{Language, Timex, TimexType};
 use crate::analysis::rule_error::did_you_mean;
-
-/// A place of a value: a number from the match, or written in the rule.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Part {
-    /// Under this name.
-    Captured(String),
-    /// As it stands; `None`: unknown.
-    Written(Option<i32>),
-}
-
-/// One end of a value: an operation and what it reads.
-#[derive(Clone, Debug)]
-struct End {
-    operation: Operation,
-    parts: Vec<Part>,
-}
 
 /// The value of a rule, before a match.
 #[derive(Clone, Debug)]
@@ -51,8 +37,13 @@ pub(super) enum Value {
 
 /// What a match has captured: names with numbers.
 pub(super) trait Captured {
+    /// The number under a name, of those captured under the name of a definition (empty: outside).
+    fn number_in(&self, scope: &str, name: &str) -> Option<i32>;
+
     /// The number under a name.
-    fn number(&self, name: &str) -> Option<i32>;
+    fn number(&self, name: &str) -> Option<i32> {
+        self.number_in("", name)
+    }
 }
 
 /// What an operation gives.
@@ -69,14 +60,14 @@ pub(super) enum Filled {
 
 impl Template {
     /// Reads a value; each name in it must be one of the pattern's.
-    pub(super) fn read(written: &str, pattern: &Pattern) -> Result<Self, String> {
+    pub(super) fn read(written: &str, pattern: &Pattern, defined: &[Definition]) -> Result<Self, String> {
         let (kind, rest) = written.split_once(' ').unwrap_or((written, ""));
         let kind = kind_of(kind)?;
         let ends: Vec<End> = rest
             .split('/')
             .map(str::trim)
             .filter(|end| !end.is_empty())
-            .map(|end| end_of(end, pattern))
+            .map(|end| End::read(end, pattern, defined))
             .collect::<Result<_, _>>()?;
         let wanted = match kind {
             Some(TimexType::Interval) => 2,
@@ -97,8 +88,7 @@ impl Template {
         if self.kind.is_none() {
             return usize::MAX;
         }
-        let captured = |end: &End| end.parts.iter().filter(|part| matches!(part, Part::Captured(_))).count();
-        self.ends.iter().map(captured).sum()
+        self.ends.iter().map(End::parts).sum()
     }
 
     /// The value of a match.
@@ -108,9 +98,14 @@ impl Template {
         if twin.is_some() && twin != captured.number("MONTH") {
             return Value::Unfit;
         }
-        let mut moments = Vec::new();
-        for end in &self.ends {
-            match (end.operation)(&Call { parts: &end.parts, captured, context }) {
+        let given = match &self.ends[..] {
+            [one] => vec![one.run(captured, context)],
+            [first, last] => interval(first, last, captured, context),
+            _ => Vec::new(),
+        };
+        let (mut moments, mut clocks) = (Vec::new(), Vec::new());
+        for Given { filled, clock } in given {
+            match filled {
                 Filled::Moment(moment) => moments.push(moment),
                 Filled::Other(kind, value) => {
                     return Value::Time(timex(kind, vec![value], captured, context), None);
@@ -118,9 +113,55 @@ impl Template {
                 Filled::NoDate => return Value::NoDate,
                 Filled::Unfit => return Value::Unfit,
             }
+            clocks.push(clock);
+        }
+        if kind == TimexType::Interval && clocks.iter().any(Option::is_some) {
+            return interval_of_hours(&moments, &clocks, captured, context);
         }
         finished(kind, &moments, captured, context)
     }
+}
+
+/// Both ends of an interval. An end that stands for itself gives the other one what it does not
+/// say: the year of a month, the week of a weekday.
+fn interval(first: &End, last: &End, captured: &dyn Captured, context: &Context<'_>) -> Vec<Given> {
+    let absent = Context { document: None, mentioned: None, ..*context };
+    let is_known = |end: &End| match end.run(captured, &absent).filled {
+        Filled::Moment(moment) => moment.limits(),
+        _ => None,
+    };
+    if let (None, Some((day, _))) = (is_known(first), is_known(last)) {
+        let near = Context { near: Some(Near::Before(day)), ..*context };
+        return vec![first.run(captured, &near), last.run(captured, context)];
+    }
+    let first = first.run(captured, context);
+    let near = match &first.filled {
+        Filled::Moment(moment) => moment.limits().map(|(day, _)| Near::After(day)),
+        _ => None,
+    };
+    vec![first, last.run(captured, &Context { near, ..*context })]
+}
+
+/// An interval from one clock time to another: a day that only one end has is that of both.
+fn interval_of_hours(
+    moments: &[Moment],
+    clocks: &[Option<String>],
+    captured: &dyn Captured,
+    context: &Context<'_>,
+) -> Value {
+    let ([first, last], [from, to]) = (moments, clocks) else { return Value::Unfit };
+    let (first_day, last_day) = (first.value(), last.value());
+    let day = |own: String, other: &str| if own.is_empty() { other.to_owned() } else { own };
+    let clock = |clock: &Option<String>| clock.clone().unwrap_or_default();
+    let value =
+        vec![day(first_day.clone(), &last_day) + &clock(from), day(last_day, &first_day) + &clock(to)];
+    if value.first() == value.last() || value.iter().any(String::is_empty) {
+        return Value::Unfit;
+    }
+    if first.limits().zip(last.limits()).is_some_and(|(first, last)| first.0 > last.1) {
+        return Value::Unfit;
+    }
+    Value::Time(timex(TimexType::Interval, value, captured, context), None)
 }
 
 fn kind_of(written: &str) -> Result<Option<TimexType>, String> {
@@ -136,47 +177,6 @@ fn kind_of(written: &str) -> Result<Option<TimexType>, String> {
     })
 }
 
-fn end_of(written: &str, pattern: &Pattern) -> Result<End, String> {
-    let names = || pattern.steps.iter().map(|step| step.name.as_str());
-    let part = |word: &str| {
-        if word.bytes().all(|byte| byte == b'X') {
-            Ok(Part::Written(None))
-        } else if names().any(|name| name == word) {
-            Ok(Part::Captured(word.to_owned()))
-        } else if let Some(number) = symbols::number(word) {
-            Ok(Part::Written(Some(number)))
-        } else {
-            Err(format!("{word} is not in the pattern{}", did_you_mean(word, names())))
-        }
-    };
-    let mut words = written.split_whitespace();
-    let first = words.next().unwrap_or_default();
-    let is_name = first.len() > 1 && first.bytes().all(|byte| byte.is_ascii_lowercase());
-    if let Some(operation) = operations::find(first) {
-        return Ok(End { operation, parts: words.map(part).collect::<Result<_, _>>()? });
-    }
-    if is_name && !names().any(|name| name == first) {
-        let near = did_you_mean(first, operations::names());
-        return Err(format!("unknown operation {first}{near}"));
-    }
-    let Some(operation) = operations::find("date") else { return Err("there is no date".to_owned()) };
-    let parts = written.split('-').map(|word| part(word.trim())).collect::<Result<Vec<_>, _>>()?;
-    if parts.len() > 3 {
-        return Err(format!("{written} has more than year, month and day"));
-    }
-    Ok(End { operation, parts })
-}
-
-impl Part {
-    /// Its number.
-    pub(super) fn number(&self, captured: &dyn Captured) -> Option<i32> {
-        match self {
-            Self::Captured(name) => captured.number(name),
-            Self::Written(number) => *number,
-        }
-    }
-}
-
 /// Puts the ends together, with the clock time and the part of the day.
 fn finished(kind: TimexType, moments: &[Moment], captured: &dyn Captured, context: &Context<'_>) -> Value {
     let (Some(first), Some(last)) = (moments.first(), moments.last()) else { return Value::Unfit };
@@ -185,8 +185,7 @@ fn finished(kind: TimexType, moments: &[Moment], captured: &dyn Captured, contex
         matches!(moment, Moment::Known(known) if known.month.is_none() && !known.before
             && (captured.number("ERA").is_some() || is_full_year(known.year, context)))
     };
-    if kind == TimexType::Interval && is_year(first) && is_year(last) && !in_order(first, last)
-    {
+    if kind == TimexType::Interval && is_year(first) && is_year(last) && !in_order(first, last) {
         let turned = [last.clone(), first.clone()];
         return if first == last { Value::Unfit } else { finished(kind, &turned, captured, context) };
     }
@@ -210,23 +209,40 @@ fn finished(kind: TimexType, moments: &[Moment], captured: &dyn Captured, contex
     if value.iter().any(String::is_empty) {
         return Value::Unfit;
     }
-    let agrees = match (captured.number("WEEKDAY"), first) {
-        (Some(weekday), Moment::Known(known)) => known.number().map(|day| {
-            let off = (calendar::weekday(day) - weekday).rem_euclid(7);
-            off == 0 || (known.calendar == calendar::Calendar::Hijri && (off == 1 || off == 6))
-        }),
+    let weekday = match (captured.number("WEEKDAY"), first) {
+        (Some(weekday), Moment::Known(known)) => beside(*known, weekday),
         _ => None,
     };
     let mut timex = timex(kind, value, captured, context);
     if let Moment::Known(known) = first {
-        timex.calendar = known.calendar.name();
-        timex.approx = known.calendar == calendar::Calendar::Hijri
-            && known.year.is_none_or(|year| !(1420..1450).contains(&year));
+        timex.approx =
+            known.calendar == Calendar::Hijri && known.year.is_none_or(|year| !(1420..1450).contains(&year));
+        if let (Some(Beside::Decides(days)), Some((day, _)), 1) = (weekday, known.limits(), moments.len()) {
+            timex.gregorian = vec![day_name(day + days), day_name(day + days)];
+            timex.approx = false;
+        }
     }
-    if let (Some((start, _)), Some((_, end))) = (first.limits(), last.limits()) {
-        timex.gregorian = vec![day_name(start), day_name(end)];
-    }
-    Value::Time(timex, agrees)
+    Value::Time(timex, weekday.map(|weekday| weekday != Beside::Differs))
+}
+
+/// What the weekday beside a day says of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Beside {
+    /// It is that day, or for a Hijri day its neighbour by so many days: the weekday decides.
+    Decides(i64),
+    /// It is another day.
+    Differs,
+}
+
+/// `None` when the day is not known.
+fn beside(known: Known, weekday: i32) -> Option<Beside> {
+    let day = known.written_number()?;
+    Some(match (weekday - calendar::weekday(day)).rem_euclid(7) {
+        0 => Beside::Decides(0),
+        1 if known.calendar == Calendar::Hijri => Beside::Decides(1),
+        6 if known.calendar == Calendar::Hijri => Beside::Decides(-1),
+        _ => Beside::Differs,
+    })
 }
 
 /// Whether a year of the Persian press is written in full: of such two, either may stand first.
@@ -235,11 +251,12 @@ fn is_full_year(year: Option<i32>, context: &Context<'_>) -> bool {
 }
 
 fn timex(kind: TimexType, value: Vec<String>, captured: &dyn Captured, context: &Context<'_>) -> Timex {
+    let days = stretch::days_between(&value);
     Timex {
         r#type: kind,
+        calendar: value.first().map_or("gregorian", |value| Calendar::split(value).0.name()),
+        gregorian: days.map(|(first, last)| vec![day_name(first), day_name(last)]).unwrap_or_default(),
         value,
-        calendar: "gregorian",
-        gregorian: Vec::new(),
         modifier: captured.number("MOD").map(symbols::sign).filter(|sign| !sign.is_empty()),
         approx: false,
         anchor: context.used.take().map(day_name),
@@ -254,6 +271,14 @@ fn in_order(first: &Moment, last: &Moment) -> bool {
         _ => match (first, last) {
             (Moment::Known(first), Moment::Known(last)) if first.before => {
                 !last.before || first.year > last.year
+            }
+            // From December to March, of no year: over the turn of one.
+            (Moment::Known(first), Moment::Known(last)) if first.year.is_none() && last.year.is_none() => {
+                if first.month == last.month {
+                    first < last
+                } else {
+                    true
+                }
             }
             (Moment::Known(first), Moment::Known(last)) => first < last,
             _ => first.value() != last.value(),

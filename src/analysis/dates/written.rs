@@ -4,20 +4,27 @@
 
 use super::calendar::{Calendar, FIRST_ADAR};
 use super::moment::Known;
+use super::stretch::Stretch;
+
+impl Calendar {
+    /// The calendar of a value, whether it is before the era, and the value without its letters.
+    pub(super) fn split(value: &str) -> (Self, bool, &str) {
+        let Some((prefix, rest)) = value.split_at_checked(2) else { return (Self::Gregorian, false, value) };
+        match prefix {
+            "AH" => (Self::Hijri, false, rest),
+            "BH" => (Self::Hijri, true, rest),
+            "AP" => (Self::Persian, false, rest),
+            "AM" => (Self::Hebrew, false, rest),
+            "BC" => (Self::Gregorian, true, rest),
+            _ => (Self::Gregorian, false, value),
+        }
+    }
+}
 
 impl Known {
     /// The day, month or year that a value writes; `None` for values of other kinds.
     pub(super) fn parse(value: &str) -> Option<Self> {
-        let (prefix, rest) = value
-            .split_at_checked(2)
-            .filter(|(prefix, _)| matches!(*prefix, "AH" | "BH" | "AP" | "AM" | "BC"))
-            .unwrap_or(("", value));
-        let calendar = match prefix {
-            "AH" | "BH" => Calendar::Hijri,
-            "AP" => Calendar::Persian,
-            "AM" => Calendar::Hebrew,
-            _ => Calendar::Gregorian,
-        };
+        let (calendar, before, rest) = Calendar::split(value);
         let mut parts = rest.split('-');
         let year = match parts.next()? {
             "XXXX" => None,
@@ -35,7 +42,7 @@ impl Known {
             None => None,
             Some(day) => Some(day.parse().ok().filter(|_| is_digits(day, 2))?),
         };
-        let known = Self { calendar, before: matches!(prefix, "BH" | "BC"), year, month, day };
+        let known = Self { calendar, before, year, month, day };
         parts.next().is_none().then_some(known)
     }
 }
@@ -60,24 +67,10 @@ pub(in crate::analysis) fn is_value(value: &str) -> bool {
 }
 
 fn is_day(day: &str) -> bool {
-    if Known::parse(day).is_some() {
-        return true;
+    match day.strip_prefix("XXXX-WXX-") {
+        Some(weekday) => matches!(weekday.as_bytes(), [b'1'..=b'7']),
+        None => Stretch::parse(day).is_some(),
     }
-    if let Some(weekday) = day.strip_prefix("XXXX-WXX-") {
-        return matches!(weekday.as_bytes(), [b'1'..=b'7']);
-    }
-    let day = ["AH", "BH", "AP", "BC"].iter().find_map(|prefix| day.strip_prefix(prefix)).unwrap_or(day);
-    // Decade and century.
-    if matches!(day.as_bytes(), [a, b, c, b'X'] if [a, b, c].iter().all(|byte| byte.is_ascii_digit()))
-        || matches!(day.as_bytes(), [a, b, b'X', b'X'] if a.is_ascii_digit() && b.is_ascii_digit())
-    {
-        return true;
-    }
-    let Some((year, part)) = day.split_once('-') else { return false };
-    let week = part.strip_suffix("-WE").unwrap_or(part).strip_prefix('W');
-    (year == "XXXX" || is_digits(year, 4))
-        && (matches!(part, "SP" | "SU" | "FA" | "WI" | "Q1" | "Q2" | "Q3" | "Q4" | "H1" | "H2")
-            || week.is_some_and(|week| is_digits(week, 2)))
 }
 
 fn is_time(time: &str) -> bool {

@@ -49,6 +49,16 @@ pub(super) struct TimexObject<'a> {
     /// The day from which a relative value was worked out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) anchor: Option<&'a str>,
+    /// What an open value may be.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub(super) candidates: Vec<CandidateObject<'a>>,
+}
+
+/// A value that the text's own dates allow for an open one.
+#[derive(Serialize)]
+pub(super) struct CandidateObject<'a> {
+    value: &'a str,
+    confidence: f32,
 }
 
 /// One value, or both ends of an interval.
@@ -72,7 +82,7 @@ impl<'a> Object<'a> {
         Self {
             id,
             language: analysis.language.tag(),
-            date: hints.date.as_deref(),
+            date: analysis.date.as_deref().or(hints.date.as_deref()),
             mentions: mentions.map(|mention| object_of(mention, text, analysis, &mut place)).collect(),
         }
     }
@@ -117,6 +127,11 @@ fn timex_of(timex: &Timex) -> TimexObject<'_> {
         modifier: timex.modifier,
         approx: timex.approx,
         anchor: timex.anchor.as_deref(),
+        candidates: timex
+            .candidates
+            .iter()
+            .map(|guess| CandidateObject { value: &guess.value, confidence: guess.confidence })
+            .collect(),
     }
 }
 
@@ -165,6 +180,7 @@ pub(super) mod tests {
         let entity = |kind, name: &str| Entity { kind, name: name.to_owned() };
         let analysis = Analysis {
             language: Language::Arabic,
+            date: None,
             mentions: vec![date, place],
             entities: vec![entity(Kind::Date, "2025-07-08/2025-07-09"), entity(Kind::Place, "Paris, \"FR\"")],
         };

@@ -47,6 +47,9 @@ pub(super) fn write(
 /// Writes which rule found what in a text: rule, kind, value or entity, confidence, text.
 pub(super) fn explain(out: &mut Output, text: &str, analysis: &Analysis, columns: u16) -> anyhow::Result<()> {
     out.write(&format!("language {}\n", analysis.language.tag()))?;
+    if let Some(date) = &analysis.date {
+        out.write(&format!("document date {date}\n"))?;
+    }
     if analysis.mentions.is_empty() {
         out.write("no rule matched\n")?;
     }
@@ -63,7 +66,8 @@ pub(super) fn explain(out: &mut Output, text: &str, analysis: &Analysis, columns
     Ok(())
 }
 
-/// The Gregorian days of a date of another calendar, and the day that a relative one starts from.
+/// The Gregorian days of a date of another calendar, the day that a relative one starts from, and
+/// what an open one may be.
 fn explain_time(out: &mut Output, timex: &Timex) -> anyhow::Result<()> {
     if timex.calendar != "gregorian" && !timex.gregorian.is_empty() {
         let near = if timex.approx { "about " } else { "" };
@@ -72,6 +76,9 @@ fn explain_time(out: &mut Output, timex: &Timex) -> anyhow::Result<()> {
     }
     if let Some(anchor) = &timex.anchor {
         out.write(&format!("{:<32}{GAP}from {anchor}\n", ""))?;
+    }
+    for guess in &timex.candidates {
+        out.write(&format!("{:<32}{GAP}perhaps {} ({:.2})\n", "", guess.value, guess.confidence))?;
     }
     Ok(())
 }

@@ -35,7 +35,8 @@ fn this_unit(which: i32, unit: i32, context: &Context<'_>) -> Filled {
     }
 }
 
-/// Three days ago.
+/// Three days ago: AGO and LATER count from the document's day, BEFORE and AFTER from the one that
+/// was mentioned last.
 pub(super) fn offset(call: &Call<'_>) -> Filled {
     // A dual has its number in itself.
     let count = call.number(0).unwrap_or(2);
@@ -44,14 +45,19 @@ pub(super) fn offset(call: &Call<'_>) -> Filled {
 
 /// The same, number and unit written as one word.
 pub(super) fn offset_joined(call: &Call<'_>) -> Filled {
-    call.number(0).map(symbols::length).map_or(Filled::Unfit, |(count, unit)| {
-        counted(count, unit, call.number(1), call.context)
-    })
+    call.number(0)
+        .map(symbols::length)
+        .map_or(Filled::Unfit, |(count, unit)| counted(count, unit, call.number(1), call.context))
 }
 
 fn counted(count: i32, unit: i32, way: Option<i32>, context: &Context<'_>) -> Filled {
-    let later = way.is_some_and(|way| symbols::sign(way) == "LATER");
-    let anchor = if later { context.document.or(context.mentioned) } else { context.document };
+    let way = way.map_or("", symbols::sign);
+    let later = matches!(way, "LATER" | "AFTER");
+    let anchor = match way {
+        "AFTER" | "BEFORE" => context.mentioned.or(context.document),
+        "LATER" => context.document.or(context.mentioned),
+        _ => context.document,
+    };
     context.used.set(anchor);
     let count = if later { count } else { -count };
     match anchor {
@@ -64,7 +70,7 @@ fn counted(count: i32, unit: i32, way: Option<i32>, context: &Context<'_>) -> Fi
 /// Years ago, years later: nobody knows how many.
 pub(super) fn many(call: &Call<'_>) -> Filled {
     call.pair().map_or(Filled::Unfit, |(unit, way)| match symbols::sign(way) {
-        "LATER" => Filled::Other(TimexType::Duration, length_of(-1, unit)),
+        "LATER" | "AFTER" => Filled::Other(TimexType::Duration, length_of(-1, unit)),
         _ => vague_of(-1),
     })
 }

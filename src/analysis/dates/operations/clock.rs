@@ -1,12 +1,31 @@
 //! Clock times and parts of the day, as values write them.
 
+use super::super::moment::Known;
 use super::super::symbols;
 use super::super::value::{Captured, Filled};
-use super::{Call, named};
+use super::{Call, known, named};
 
 /// A time without a day.
 pub(super) fn alone(_: &Call<'_>) -> Filled {
     named(String::new(), None)
+}
+
+/// The day on which the hour that was captured, or the one that is given, comes next after the
+/// minute of the text; no day where that minute is not known.
+pub(super) fn coming(call: &Call<'_>) -> Filled {
+    let Some((day, now)) = call.context.document.zip(call.context.minute) else { return alone(call) };
+    let hour = match call.pair() {
+        Some((hour, part)) => Some(i64::from(hour_of(hour, symbols::sign(part))) * 60),
+        None => written(call.captured).as_deref().and_then(minute_of),
+    };
+    call.context.used.set(Some(day));
+    known(Known::of(day + i64::from(hour.is_some_and(|hour| hour < now))))
+}
+
+/// The minute of the day of a clock time as it is written in values.
+fn minute_of(clock: &str) -> Option<i64> {
+    let mut parts = clock.strip_prefix('T')?.split(':').map(|part| part.parse::<i64>().ok());
+    Some(parts.next()?? * 60 + parts.next().flatten().unwrap_or(0))
 }
 
 /// One end of a span of hours.

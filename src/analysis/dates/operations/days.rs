@@ -5,10 +5,10 @@
 
 use super::super::calendar::{self, Calendar};
 use super::super::moment::{Known, Moment};
+use super::super::surroundings::Direction;
 use super::super::symbols;
 use super::super::value::Filled;
-use super::{clock, feasts};
-use super::{Call, Context, known, named};
+use super::{Call, Context, Near, clock, known, named};
 use crate::analysis::mention::Language;
 
 /// The last solar year that two digits stand for where the document's day is not known; and how far
@@ -39,12 +39,12 @@ pub(super) fn date(call: &Call<'_>) -> Filled {
         50..=99 if by_number && calendar == Calendar::Gregorian => year + 1900,
         _ => year,
     });
-    let written = Known { calendar, before, year, month, day };
-    // A Gregorian year beside a month of another calendar.
-    let of_hijra = matches!(calendar, Calendar::Hijri | Calendar::Persian);
     let written = match year {
-        Some(year) if of_hijra && !by_number && call.era().is_empty() => feasts::in_year(written, year),
-        _ => written,
+        // The month of another calendar in a year of this one.
+        Some(year) if month.is_some() && !by_number && era_is_common(call) => {
+            super::feasts::in_year(Known { calendar, before, year: None, month, day }, year)
+        }
+        _ => Known { calendar, before, year, month, day },
     };
     if !written.exists() {
         return Filled::NoDate;
@@ -56,6 +56,10 @@ pub(super) fn date(call: &Call<'_>) -> Filled {
 fn which_year(call: &Call<'_>, calendar: Calendar) -> Option<i32> {
     let which = call.captured.number("WHICH")?;
     Some(calendar::from_day_number(calendar, call.context.anchor()?).0 + which)
+}
+
+fn era_is_common(call: &Call<'_>) -> bool {
+    matches!(call.era(), "" | "AD")
 }
 
 /// The calendar of a year, whether it is one before the era, and the year in full.
@@ -102,6 +106,9 @@ pub(super) fn nearest(known: Known, weekday: Option<i32>, context: &Context<'_>)
     if known.year.is_some() || known.month.is_none() {
         return known;
     }
+    if let Some(near) = context.near {
+        return beside(known, near);
+    }
     let Some(anchor) = context.anchor() else { return known };
     let (year, _, _) = calendar::from_day_number(known.calendar, anchor);
     let far = |candidate: &Known| {
@@ -127,12 +134,28 @@ pub(super) fn nearest(known: Known, weekday: Option<i32>, context: &Context<'_>)
         .unwrap_or(known)
 }
 
+/// Gives a day without a year that of the nearest such day before or after another one.
+fn beside(known: Known, near: Near) -> Known {
+    let (Near::Before(day) | Near::After(day)) = near;
+    let (year, _, _) = calendar::from_day_number(known.calendar, day);
+    let in_year = |year| Known { year: Some(year), ..known };
+    let starts = |candidate: &Known| candidate.limits().map(|(first, _)| first);
+    let found = match near {
+        Near::Before(day) => (year - 1..=year).rev().map(in_year).find(|known| starts(known) <= Some(day)),
+        Near::After(day) => (year..=year + 1).map(in_year).find(|known| starts(known) >= Some(day)),
+    };
+    found.unwrap_or(known)
+}
+
 /// A weekday before, next to or after the anchor.
 pub(super) fn weekday(call: &Call<'_>) -> Filled {
     call.number(0).map_or(Filled::Unfit, |weekday| weekday_of(weekday, call.number(1), call.context))
 }
 
 fn weekday_of(weekday: i32, which: Option<i32>, context: &Context<'_>) -> Filled {
+    if let (None, Some(Near::After(day))) = (which, context.near) {
+        return known(Known::of(day + i64::from((weekday - calendar::weekday(day)).rem_euclid(7))));
+    }
     let Some(anchor) = context.anchor() else { return named(format!("XXXX-WXX-{weekday}"), None) };
     let ahead = i64::from((weekday - calendar::weekday(anchor)).rem_euclid(7));
     let week_end = anchor + 7 - i64::from(calendar::weekday(anchor));
@@ -180,7 +203,8 @@ fn days_off(days: i32, weekday: Option<i32>, context: &Context<'_>) -> Filled {
 /// Yesterday or tomorrow, as the sentence says.
 pub(super) fn twoway(call: &Call<'_>) -> Filled {
     let Some(days) = call.number(0) else { return Filled::Unfit };
-    let days = if call.context.ahead() || !(call.context.past)() { days } else { -days };
+    let days =
+        if call.context.ahead() || (call.context.direction)() != Direction::Past { days } else { -days };
     days_off(days, call.captured.number("WEEKDAY"), call.context)
 }
 

@@ -1,10 +1,13 @@
 //! Feasts with a date of their own, in the year that is named or near the document's day.
+//!
+//! Easter by the rule of the Gregorian or the Julian calendar. A feast of another calendar is a
+//! day of that one. Without a year and without a document's day only what is fixed is known.
 
 use super::super::calendar::{self, Calendar};
+use super::super::feast::Feast;
 use super::super::moment::Known;
-use super::super::symbols;
 use super::super::value::Filled;
-use super::days::nearest;
+use super::days::{nearest, nth_between};
 use super::{Call, known};
 
 /// From this year on a year beside a feast of another calendar is a Gregorian one, and from this
@@ -14,25 +17,80 @@ const HEBREW_MIN: i32 = 5000;
 
 /// A feast of a year.
 pub(super) fn festival(call: &Call<'_>) -> Filled {
-    let Some(feast) = call.number(0) else { return Filled::Unfit };
-    let (calendar, month, day) = symbols::festival(feast);
-    let feast = Known { calendar, month: Some(month), day: (day > 0).then_some(day), ..Known::default() };
-    let feast = match (call.number(1), call.captured.number("WHICH")) {
-        (Some(year), _) => in_year(feast, year),
+    let Some(feast) = call.number(0).map(Feast::of_number) else { return Filled::Unfit };
+    let found = match (call.number(1), call.captured.number("WHICH")) {
+        (Some(year), _) => of_year(feast, year),
         (None, Some(which)) => match call.context.anchor() {
-            Some(anchor) => {
-                let (year, now, _) = calendar::from_day_number(calendar, anchor);
-                let later = i32::from(which == 1 && month <= now) - i32::from(which == -1 && month >= now);
-                Known { year: Some(year + later), ..feast }
-            }
-            None => feast,
+            Some(anchor) => by_which(feast, which, anchor),
+            None => Some(unknown(feast)),
         },
-        (None, None) => nearest(feast, None, call.context),
+        (None, None) => match feast {
+            Feast::Fixed { .. } => Some(nearest(unknown(feast), None, call.context)),
+            _ => match call.context.anchor() {
+                Some(anchor) => nearest_of(feast, anchor, call.context.alone),
+                None => Some(unknown(feast)),
+            },
+        },
     };
-    if feast.exists() { known(feast) } else { Filled::Unfit }
+    found.filter(|found| found.exists()).map_or(Filled::Unfit, known)
 }
 
-/// A day or month of one calendar in a year that may be of another.
+/// A feast as far as it is known without a year.
+fn unknown(feast: Feast) -> Known {
+    match feast {
+        Feast::Fixed { calendar, month, day } => {
+            Known { calendar, month: Some(month), day: (day > 0).then_some(day), ..Known::default() }
+        }
+        Feast::Nth { month, .. } | Feast::UpTo { month, .. } => {
+            Known { month: Some(month), ..Known::default() }
+        }
+        Feast::Easter { .. } | Feast::Chinese { .. } => Known::default(),
+    }
+}
+
+fn of_year(feast: Feast, year: i32) -> Option<Known> {
+    let civil = |month, day| calendar::day_number(Calendar::Gregorian, year, month, day);
+    let day = match feast {
+        Feast::Fixed { .. } => return Some(in_year(unknown(feast), year)),
+        Feast::Easter { is_orthodox: false, days } => easter(year) + i64::from(days),
+        Feast::Easter { is_orthodox: true, days } => orthodox_easter(year) + i64::from(days),
+        Feast::Nth { month, number, weekday, days } => {
+            let last = civil(month, calendar::days_of_month(Some(year), month))?;
+            nth_between(number, weekday, (civil(month, 1)?, last))? + i64::from(days)
+        }
+        Feast::UpTo { month, day, weekday } => {
+            let day = civil(month, day)?;
+            day - i64::from((calendar::weekday(day) - weekday).rem_euclid(7))
+        }
+        Feast::Chinese { month, day } => calendar::of_chinese(year, month, day)?,
+    };
+    Some(Known::of(day))
+}
+
+/// The last, this or the next one, seen from a day.
+fn by_which(feast: Feast, which: i32, anchor: i64) -> Option<Known> {
+    let year = calendar::from_civil(anchor).0;
+    let in_years = (year - 2..=year + 2).filter_map(|year| of_year(feast, year));
+    let with_limits = in_years.filter_map(|known| Some((known, known.limits()?)));
+    match which {
+        1 => with_limits.filter(|(_, (first, _))| *first > anchor).min_by_key(|(_, limits)| *limits),
+        -1 => with_limits.filter(|(_, (_, last))| *last < anchor).max_by_key(|(_, limits)| *limits),
+        _ => return of_year(feast, year),
+    }
+    .map(|(known, _)| known)
+}
+
+fn nearest_of(feast: Feast, anchor: i64, looks_ahead: bool) -> Option<Known> {
+    let year = calendar::from_civil(anchor).0;
+    let far = |known: &Known| match known.limits() {
+        Some((first, _)) if first < anchor && looks_ahead => (anchor - first) * 10,
+        Some((first, _)) => (first - anchor).abs(),
+        None => i64::MAX,
+    };
+    (year - 1..=year + 1).filter_map(|year| of_year(feast, year)).min_by_key(far)
+}
+
+/// A day or month of another calendar in a year that may be one of this calendar.
 pub(super) fn in_year(feast: Known, year: i32) -> Known {
     let of_its_own = match feast.calendar {
         Calendar::Gregorian => true,
@@ -47,4 +105,53 @@ pub(super) fn in_year(feast: Known, year: i32) -> Known {
         .map(|native| Known { year: Some(native), ..feast })
         .find(|known| known.limits().is_some_and(|(day, _)| calendar::from_civil(day).0 == year))
         .unwrap_or(feast)
+}
+
+/// The day number of Easter Sunday: the Sunday after the full moon of the church (Knuth, TAOCP 1).
+fn easter(year: i32) -> i64 {
+    let (golden, century) = (year % 19 + 1, year / 100 + 1);
+    let leap_days_left_out = 3 * century / 4 - 12;
+    let moon_correction = (8 * century + 5) / 25 - 5;
+    let epact = (11 * golden + 20 + moon_correction - leap_days_left_out).rem_euclid(30);
+    let late = i32::from((epact == 25 && golden > 11) || epact == 24);
+    let full_moon = 44 - epact - late;
+    let full_moon = if full_moon < 21 { full_moon + 30 } else { full_moon };
+    let day = calendar::civil(year, 3, 1) + i64::from(full_moon) - 1;
+    day + 7 - i64::from(calendar::weekday(day) % 7)
+}
+
+/// The Gregorian day number of Easter Sunday by the Julian calendar (Meeus).
+fn orthodox_easter(year: i32) -> i64 {
+    let moon = (19 * (year % 19) + 15) % 30;
+    let to_sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7;
+    let days = moon + to_sunday + 114;
+    // How far the calendars are apart: 13 days from 1900 to 2099.
+    let apart = year / 100 - year / 400 - 2;
+    calendar::civil(year, days / 31, days % 31 + 1) + i64::from(apart)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(feast: &str, year: i32, wanted: (i32, i32)) {
+        let known = Feast::read(feast).and_then(|feast| of_year(feast, year)).expect(feast);
+        assert_eq!((known.month, known.day), (Some(wanted.0), Some(wanted.1)), "{feast} {year}");
+    }
+
+    #[test]
+    fn feasts_that_move_fall_on_their_days() {
+        check("EASTER", 2024, (3, 31));
+        check("EASTER", 1818, (3, 22));
+        check("EASTER", 2038, (4, 25));
+        check("EASTER-46", 2025, (3, 5));
+        check("EASTER+49", 2025, (6, 8));
+        check("ORTHODOX", 2024, (5, 5));
+        check("ORTHODOX", 2025, (4, 20));
+        check("NTH 11-4-4", 2025, (11, 27));
+        check("NTH 11-4-4+1", 2024, (11, 29));
+        check("NTH 5-L-1", 2024, (5, 27));
+        check("BEFORE 5-24-1", 2024, (5, 20));
+        check("CHINESE 1-1", 2024, (2, 10));
+    }
 }

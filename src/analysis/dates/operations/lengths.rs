@@ -31,9 +31,9 @@ pub(super) fn lasting(call: &Call<'_>) -> Filled {
 
 /// So many units, number and unit written as one word.
 pub(super) fn lasting_joined(call: &Call<'_>) -> Filled {
-    call.number(0).map(symbols::length).map_or(Filled::Unfit, |(count, unit)| {
-        Filled::Other(TimexType::Duration, length_of(count, unit))
-    })
+    call.number(0)
+        .map(symbols::length)
+        .map_or(Filled::Unfit, |(count, unit)| Filled::Other(TimexType::Duration, length_of(count, unit)))
 }
 
 /// So many units and a half: two years and a half are thirty months.

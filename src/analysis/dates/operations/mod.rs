@@ -6,8 +6,8 @@
 //! | weekday | weekday, -1 / 0 / 1 | the weekday before, next to, or after the anchor |
 //! | days | days from the anchor | yesterday, tomorrow |
 //! | this | -1 / 0 / 1, unit | last week, this year |
-//! | offset | count, unit, AGO or LATER | three days ago |
-//! | offset-joined | count and unit as one word, AGO or LATER | |
+//! | offset | count, unit, AGO LATER BEFORE AFTER | three days ago |
+//! | offset-joined | count and unit as one word, AGO LATER BEFORE AFTER | |
 //! | month | -1 / 0 / 1, month | next May |
 //! | month-day | -1 / 0 / 1, day | the third of next month |
 //! | season | season, year | |
@@ -31,6 +31,7 @@
 //! | many | unit, AGO or LATER | years ago, years later |
 //! | vague | PAST, PRESENT, FUTURE | |
 //! | clock | | a time without a day |
+//! | coming | hour, part | the day on which that hour, or the one that was captured, comes next |
 //!
 //! What is relative is worked out from the anchor; without one it stays open. The operations
 //! stand by subject in the files of this folder.
@@ -44,16 +45,18 @@ mod years;
 
 use std::cell::Cell;
 
+use super::ends::Part;
 use super::moment::{Known, Moment};
+use super::surroundings::Direction;
 use super::symbols;
-use super::value::{Captured, Filled, Part};
+use super::value::{Captured, Filled};
 use crate::analysis::mention::Language;
 
 /// What a rule calls to work out a value.
 pub(super) type Operation = fn(&Call<'_>) -> Filled;
 
 /// All operations by name.
-const TABLE: [(&str, Operation); 31] = [
+const TABLE: [(&str, Operation); 32] = [
     ("date", days::date),
     ("weekday", days::weekday),
     ("days", days::days),
@@ -84,6 +87,7 @@ const TABLE: [(&str, Operation); 31] = [
     ("every", lengths::every),
     ("on-every", lengths::on_every),
     ("clock", clock::alone),
+    ("coming", clock::coming),
     ("hours", clock::hours),
 ];
 
@@ -124,7 +128,17 @@ impl Call<'_> {
     }
 }
 
+/// The other end of an interval, by which this one finds its year or week.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Near {
+    /// This end lies before that day.
+    Before(i64),
+    /// This end lies after that day.
+    After(i64),
+}
+
 /// What is known beside the match.
+#[derive(Clone, Copy)]
 pub(super) struct Context<'c> {
     /// The language of the text.
     pub(super) language: Language,
@@ -136,10 +150,10 @@ pub(super) struct Context<'c> {
     pub(super) alone: bool,
     /// The day that was mentioned last.
     pub(super) mentioned: Option<i64>,
-    /// Whether the sentence speaks of the future.
-    pub(super) future: &'c dyn Fn() -> bool,
-    /// Whether it speaks of the past.
-    pub(super) past: &'c dyn Fn() -> bool,
+    /// The other end of an interval.
+    pub(super) near: Option<Near>,
+    /// What the sentence speaks of.
+    pub(super) direction: &'c dyn Fn() -> Direction,
     /// The anchor that an operation used.
     pub(super) used: &'c Cell<Option<i64>>,
 }
@@ -147,7 +161,7 @@ pub(super) struct Context<'c> {
 impl Context<'_> {
     /// Whether what has no direction of its own looks ahead.
     pub(super) fn ahead(&self) -> bool {
-        self.alone || (self.future)()
+        self.alone || (self.direction)() == Direction::Future
     }
 
     /// The document's day, noted as used.
