@@ -263,12 +263,12 @@ impl Classes {
                     )
                 })?;
             } else if let Some(class) = class {
-                match line.trim().strip_prefix('-').filter(|ending| !ending.is_empty()) {
-                    Some(ending) => self.endings.push((crate::text::fold(ending).into(), class)),
-                    None => {
-                        spellings.push(Spelling { class, value, word: line.trim() });
-                        self.phrases.insert(line.trim(), Member { class, value, capital });
-                    }
+                let ending = line.trim().strip_prefix('-').filter(|ending| !ending.is_empty());
+                if let Some(ending) = ending {
+                    self.endings.push((crate::text::fold(ending).into(), class));
+                } else {
+                    spellings.push(Spelling { class, value, word: line.trim() });
+                    self.phrases.insert(line.trim(), Member { class, value, capital });
                 }
             } else {
                 return Err(file.error(number, "a spelling before the first class"));

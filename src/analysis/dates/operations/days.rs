@@ -179,6 +179,16 @@ fn weekday_of(weekday: i32, which: Option<i32>, context: &Context<'_>) -> Filled
     known(Known::of(day))
 }
 
+/// A weekday of the last, this or next week. Weeks of Iran and Afghanistan begin on Saturday.
+pub(super) fn week_day(call: &Call<'_>) -> Filled {
+    let Some((weekday, which)) = call.pair() else { return Filled::Unfit };
+    let Some(anchor) = call.context.anchor() else { return named(format!("XXXX-WXX-{weekday}"), None) };
+    let shift = if call.context.language == Language::Persian { 1 } else { -1 };
+    let of_week = |weekday: i32| i64::from((weekday + shift).rem_euclid(7));
+    let first = anchor - of_week(calendar::weekday(anchor));
+    known(Known::of(first + 7 * i64::from(which) + of_week(weekday)))
+}
+
 /// A weekday that is called by a letter or a number, the first is Sunday.
 pub(super) fn letter_day(call: &Call<'_>) -> Filled {
     match call.number(0) {

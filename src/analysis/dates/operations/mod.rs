@@ -4,6 +4,7 @@
 //! |---|---|---|
 //! | (a shape) | `YEAR-MONTH-DAY` | a day, month or year |
 //! | weekday | weekday, -1 / 0 / 1 | the weekday before, next to, or after the anchor |
+//! | week-day | weekday, -1 / 0 / 1 | the Monday of last week |
 //! | days | days from the anchor | yesterday, tomorrow |
 //! | this | -1 / 0 / 1, unit | last week, this year |
 //! | offset | count, unit, AGO LATER BEFORE AFTER | three days ago |
@@ -56,9 +57,10 @@ use crate::analysis::mention::Language;
 pub(super) type Operation = fn(&Call<'_>) -> Filled;
 
 /// All operations by name.
-const TABLE: [(&str, Operation); 32] = [
+const TABLE: [(&str, Operation); 33] = [
     ("date", days::date),
     ("weekday", days::weekday),
+    ("week-day", days::week_day),
     ("days", days::days),
     ("next-day", days::next_day),
     ("twoway", days::twoway),
