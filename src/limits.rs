@@ -100,3 +100,11 @@ pub const PASTE_BYTES_MAX: usize = 64 * 1024;
 /// Bytes of a text given to the clipboard. Reason: terminals cut or refuse longer ones (the
 /// usual limit is 100,000 letters of base64). The reader is told that it was too long.
 pub const CLIPBOARD_BYTES_MAX: usize = 74_994;
+
+/// Bytes before and after a mention in which its sentence is looked for. Reason: what calls itself a
+/// sentence may be a megabyte of numbers; a longer one is cut with an ellipsis.
+pub const SENTENCE_BYTES_MAX: usize = 800;
+
+/// Bytes of one line of `analyze --jsonl`. Reason: a line is held in memory, and so is what is found
+/// in it. A longer one is reported with its number and passed over.
+pub const JSONL_LINE_BYTES_MAX: usize = 64 * 1024 * 1024;

@@ -56,6 +56,14 @@ pub struct Hints {
     pub date: Option<String>,
 }
 
+impl Hints {
+    /// Whether a document's date can be read: a day of ISO 8601 that exists, alone or with a time
+    /// of day after it ("2025-05-30", "2025-05-30T14:05").
+    pub fn is_date(date: &str) -> bool {
+        dates::is_document_date(date)
+    }
+}
+
 /// What a mention names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {

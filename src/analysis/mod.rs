@@ -24,6 +24,7 @@ mod tests;
 mod tokens;
 
 pub use check::check;
+pub use dates::{day_number, gregorian_day};
 pub use mention::{Analysis, Entity, EntityId, Guess, Hints, Kind, Language, Mention, Timex, TimexType};
 pub use period::{Period, PeriodError};
 

@@ -1,16 +1,20 @@
 //! `qari analyze`: what documents name, for people (a table) and for other programs.
 
+mod content_line;
 mod csv;
+mod ics;
 mod jsonl;
 mod objects;
+mod sentence;
 mod table;
+mod wanted;
 
 use std::sync::atomic::AtomicBool;
 
 use super::documents::{Documents, name_of};
 use super::options::{AnalyzeFormat, AnalyzeOptions, SharedOptions};
 use super::output::{self, Output};
-use super::{Exit, plain};
+use super::{Exit, complain, plain};
 use crate::analysis::{Analysis, Hints, analyze as analyze_text};
 use objects::Object;
 
@@ -18,10 +22,10 @@ use objects::Object;
 pub(super) fn analyze(shared: &SharedOptions, options: &AnalyzeOptions) -> anyhow::Result<Exit> {
     let mut out = Output::new(shared);
     if options.jsonl {
-        return jsonl::filter(&mut out);
+        return jsonl::filter(&mut out, options);
     }
     if let Some(text) = &options.explain {
-        let analysis = analysis_of(text, &hints(options));
+        let analysis = analysis_of(text, &hints(options), options);
         out.begin_rows()?;
         table::explain(&mut out, text, &analysis, output::columns(shared.width))?;
         out.end_rows()?;
@@ -35,8 +39,10 @@ fn documents(out: &mut Output, shared: &SharedOptions, options: &AnalyzeOptions)
     let columns = output::columns(shared.width);
     let mut documents = Documents::new(&options.paths, shared.encoding.as_deref());
     let headings = documents.count > 1;
+    let mut calendar = ics::Calendar::new(options.date.as_deref());
     match options.format {
         AnalyzeFormat::Json => out.write("[")?,
+        AnalyzeFormat::Ics => out.write(&ics::Calendar::begin())?,
         AnalyzeFormat::Csv => out.write(csv::HEADER)?,
         AnalyzeFormat::Table => out.begin_rows()?,
         AnalyzeFormat::Ndjson => {}
@@ -45,7 +51,7 @@ fn documents(out: &mut Output, shared: &SharedOptions, options: &AnalyzeOptions)
     for document in documents.by_ref() {
         let (name, text) = (name_of(&document.source), &*document.text);
         let hints = hints(options);
-        let analysis = analysis_of(text, &hints);
+        let analysis = analysis_of(text, &hints, options);
         let object = || Object::new(name.clone().into(), text, &hints, &analysis);
         match options.format {
             AnalyzeFormat::Table => {
@@ -59,15 +65,20 @@ fn documents(out: &mut Output, shared: &SharedOptions, options: &AnalyzeOptions)
             }
             AnalyzeFormat::Ndjson => out.write(&format!("{}\n", json(&object())?))?,
             AnalyzeFormat::Csv => out.write(&csv::rows(&object()))?,
+            AnalyzeFormat::Ics => out.write(&calendar.events(&document, &analysis))?,
         }
         out.flush()?;
     }
     match options.format {
         AnalyzeFormat::Json => out.write("\n]\n")?,
         AnalyzeFormat::Table => out.end_rows()?,
+        AnalyzeFormat::Ics => out.write(&calendar.end())?,
         AnalyzeFormat::Csv | AnalyzeFormat::Ndjson => {}
     }
     out.flush()?;
+    if let Some(left_out) = calendar.left_out() {
+        complain(&left_out);
+    }
     Ok(if documents.failed { Exit::Failed } else { Exit::Done })
 }
 
@@ -75,9 +86,12 @@ fn hints(options: &AnalyzeOptions) -> Hints {
     Hints { language: None, date: options.date.clone() }
 }
 
-fn analysis_of(text: &str, hints: &Hints) -> Analysis {
+/// What the options ask for of what a text names.
+fn analysis_of(text: &str, hints: &Hints, options: &AnalyzeOptions) -> Analysis {
     // Nobody stops a command but by a signal, which ends it.
-    analyze_text(text, hints, &AtomicBool::new(false), &mut |_, _| {})
+    let mut analysis = analyze_text(text, hints, &AtomicBool::new(false), &mut |_, _| {});
+    wanted::retain(&mut analysis, options);
+    analysis
 }
 
 /// One line of JSON that a terminal may be sent.

@@ -10,6 +10,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
+use crate::analysis::{Hints, Kind, Period};
 use crate::search::Level;
 
 const EXAMPLES: &str = "\
@@ -19,6 +20,7 @@ Examples:
   curl -s URL | qari -            standard input
   qari search WORD reports/       every place where WORD stands, however it is spelled
   qari analyze --format csv a.txt the people, places, organizations and dates of a text
+  qari analyze --format ics --dates 2024..2025 a.txt    its dates as a calendar
   qari doctor                     what this terminal does with right-to-left text
 
 A file named like a command is reached as ./print. QARI_TERMINAL sets --terminal-mode.
@@ -135,8 +137,14 @@ pub struct AnalyzeOptions {
     #[arg(long, value_name = "TEXT", conflicts_with_all = ["paths", "format"])]
     pub explain: Option<String>,
     /// The documents' date, for what a text says relative to it
-    #[arg(long, value_name = "YYYY-MM-DD", conflicts_with = "jsonl")]
+    #[arg(long, value_name = "YYYY-MM-DD", conflicts_with = "jsonl", value_parser = document_date)]
     pub date: Option<String>,
+    /// Only mentions of these kinds
+    #[arg(long, value_name = "KIND", value_delimiter = ',')]
+    pub kind: Vec<MentionKind>,
+    /// Only dates in this time: 2024..2025, 2024-05, AH1446, AP1403.., ..1948, 199X
+    #[arg(long, value_name = "RANGE", value_parser = Period::parse)]
+    pub dates: Option<Period>,
 }
 
 /// `qari search`.
@@ -270,6 +278,44 @@ pub enum AnalyzeFormat {
     Ndjson,
     /// One mention a line.
     Csv,
+    /// The dates as a calendar (iCalendar).
+    Ics,
+}
+
+/// [`Kind`] as it is named on the command line and in all outputs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum MentionKind {
+    /// Dates and times.
+    Date,
+    /// People.
+    Person,
+    /// Places.
+    Place,
+    /// Organizations.
+    Organization,
+    /// Events, agreements, works, laws.
+    Other,
+}
+
+impl From<MentionKind> for Kind {
+    fn from(kind: MentionKind) -> Self {
+        match kind {
+            MentionKind::Date => Self::Date,
+            MentionKind::Person => Self::Person,
+            MentionKind::Place => Self::Place,
+            MentionKind::Organization => Self::Organization,
+            MentionKind::Other => Self::Other,
+        }
+    }
+}
+
+/// A document's date, checked.
+fn document_date(typed: &str) -> Result<String, &'static str> {
+    if Hints::is_date(typed) {
+        Ok(typed.to_owned())
+    } else {
+        Err("write a day that exists as 2025-05-30, or with its time as 2025-05-30T14:05")
+    }
 }
 
 /// What `search` writes.

@@ -26,7 +26,7 @@ fn run(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
     ended(&qari().current_dir(folder).args(arguments).output().unwrap())
 }
 
-fn run_on(input: &[u8], arguments: &[&str]) -> (i32, String, String) {
+pub(crate) fn run_on(input: &[u8], arguments: &[&str]) -> (i32, String, String) {
     let mut command = qari();
     command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut program = command.spawn().unwrap();
@@ -203,6 +203,55 @@ fn analyze_writes_every_format_for_one_and_many() {
     check_mentions(&json[0], "29 May 2025\n");
     assert!(out("csv").starts_with("id,kind,start,end,text,"));
     assert!(out("table").contains("==> b.txt <=="));
+}
+
+#[test]
+fn analyze_lists_the_kinds_and_the_dates_that_are_asked_for() {
+    let folder = folder(&[("a.txt", "Held in Paris on 29 May 2025, as in 1948 and in April 2025.\n")]);
+    let texts = |arguments: &[&str]| {
+        let all = [&["analyze", "--format", "ndjson"], arguments, &["a.txt"]].concat();
+        let (code, out, error) = run(folder.path(), &all);
+        assert_eq!((code, &*error), (0, ""), "{arguments:?}");
+        let object: Value = serde_json::from_str(&out).unwrap();
+        let mentions = object["mentions"].as_array().unwrap().iter();
+        mentions.map(|mention| mention["text"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(texts(&["--kind", "place"]), ["Paris"]);
+    assert_eq!(texts(&["--kind", "place,date", "--dates", "2025-05.."]), ["Paris", "29 May 2025"]);
+    assert_eq!(texts(&["--dates", "2025"]), ["29 May 2025", "April 2025"]);
+    assert_eq!(texts(&["--dates", "..\u{661}\u{669}\u{664}\u{668}"]), ["1948"]);
+    assert_eq!(texts(&["--dates", "AH1446"]), ["29 May 2025", "April 2025"]);
+    let input = "{\"id\":1,\"text\":\"Paris, 29 May 2025\"}\n";
+    let (_, out, _) = run_on(input.as_bytes(), &["analyze", "--jsonl", "--kind", "date"]);
+    assert!(out.contains("2025-05-29") && !out.contains("place"), "{out}");
+}
+
+#[test]
+fn a_wrong_date_or_range_is_refused_with_what_to_write() {
+    for (arguments, wanted) in [
+        (["--date", "foo"], "2025-05-30"),
+        (["--date", "2025-02-30"], "2025-05-30"),
+        (["--date", "2025-05-30x"], "2025-05-30"),
+        (["--dates", "foo"], "2024..2025"),
+        (["--dates", "2025..2024"], "earlier one first"),
+        (["--kind", "foo"], "organization"),
+    ] {
+        let (code, out, error) = run(Path::new("."), &["analyze", arguments[0], arguments[1]]);
+        assert_eq!((code, &*out), (2, ""), "{arguments:?}");
+        assert!(error.starts_with("qari: ") && error.contains(wanted), "{error}");
+    }
+}
+
+#[test]
+fn an_explanation_shows_calendar_days_and_anchor() {
+    // 15 Ramadan 1446 and 15 Rajab 1350, with the letter of the Hijri era.
+    let text = "15 \u{631}\u{645}\u{636}\u{627}\u{646} 1446 \u{647}\u{640}\u{60C} 15 \u{631}\u{62C}\u{628} 1350 \u{647}\u{640}";
+    let (_, out, _) = run(Path::new("."), &["analyze", "--explain", text]);
+    assert!(out.contains("DATE; islamic calendar; gregorian 2025-03-15\n"), "{out}");
+    assert!(out.contains("gregorian 1931-11-26, \u{B1}1 day\n"), "{out}");
+    let (_, out, _) =
+        run(Path::new("."), &["analyze", "--date", "2025-05-30", "--explain", "He came yesterday."]);
+    assert!(out.contains("DATE; gregorian 2025-05-29; from 2025-05-30\n"), "{out}");
 }
 
 /// What the program sends to a terminal of 40 columns.

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod accuracy_dates;
+mod calendar;
 mod command_line;
 mod conformance;
 mod e2e;

@@ -1,5 +1,7 @@
-//! README.md says what the program does: its key table is the table of commands.
+//! README.md says what the program does: its key table is the table of commands, its example of
+//! `analyze --jsonl` what the program answers.
 
+use super::command_line::run_on;
 use qari::app::{InterfaceLanguage, KeyboardLayout, Keymap, Texts, help_markdown};
 
 const START: &str = "<!-- keys: made from the table of commands; `cargo test` compares -->\n";
@@ -19,4 +21,14 @@ fn the_key_table_is_the_table_of_commands() {
         return;
     }
     assert_eq!(written, table, "run the tests once with QARI_WRITE_README=1");
+}
+
+#[test]
+fn the_object_for_other_programs_is_the_one_that_is_written() {
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    let shown = readme.split("```json\n").nth(1).unwrap().split("```").next().unwrap();
+    let shown: serde_json::Value = serde_json::from_str(shown).unwrap();
+    let input = r#"{"id":"a1","text":"He came yesterday to Paris.","date":"2025-05-30"}"#;
+    let (code, out, _) = run_on(input.as_bytes(), &["analyze", "--jsonl"]);
+    assert_eq!((code, serde_json::from_str(&out).ok()), (0, Some(shown)));
 }

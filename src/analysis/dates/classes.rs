@@ -86,10 +86,18 @@ pub(super) enum Made {
     HebrewYear,
     /// The end of the paragraph, a mark, or a function word (only for `after`).
     Edge,
+    /// A word with a capital letter (only for `before` and `after`).
+    Capital,
+    /// 1 to 12 in digits: an hour that a half of the day goes with.
+    HalfDayHour,
+    /// Three or four digits that are an hour and its minutes: 930, 1745.
+    HourMinute,
+    /// Four digits, 1700 to 2059: a year that needs less beside it.
+    Recent,
 }
 
 /// Their names in rule files, in the order of [`Made`].
-const MADE: [&str; 29] = [
+const MADE: [&str; 33] = [
     "NUMBER",
     "DAY",
     "HIGHDAY",
@@ -119,6 +127,10 @@ const MADE: [&str; 29] = [
     "HEBREWDAY",
     "HEBREWYEAR",
     "edge",
+    "capital",
+    "HOUR12",
+    "HHMM",
+    "RECENT",
 ];
 
 impl Made {

@@ -141,9 +141,11 @@ fn run_from(
     captured: &dyn Captured,
     context: &Context<'_>,
 ) -> Filled {
-    let day = base.limits().map(|(first, _)| first);
+    let within = base.limits();
+    let document = within.map(|(first, _)| first);
     let used = std::cell::Cell::new(None);
-    let from = Context { document: day, mentioned: day, minute: None, near: None, used: &used, ..*context };
+    let from =
+        Context { document, mentioned: within, within, minute: None, near: None, used: &used, ..*context };
     match operation(&Call { parts, captured, context: &from }) {
         Filled::Moment(Moment::Named(time, _)) if time.is_empty() => Filled::Moment(base.clone()),
         Filled::Moment(Moment::Named(time, limits)) if time.starts_with('T') => {

@@ -12,7 +12,7 @@ use super::pattern::Step;
 use super::rules::Rule;
 use super::senses::{Sense, Table};
 use super::value::{Captured, Value};
-use crate::analysis::mention::{Language, Timex};
+use crate::analysis::mention::{Language, Timex, TimexType};
 use crate::analysis::phrases::Words;
 use crate::analysis::tokens::{Gap, Tokens};
 
@@ -25,6 +25,8 @@ pub(super) struct Match {
     pub(super) rule: usize,
     /// Tokens of the span, first and after the last.
     pub(super) tokens: std::ops::Range<usize>,
+    /// The token after what had to come ahead of it.
+    reach: usize,
     /// Folded bytes of clitics before the first word.
     pub(super) skip: usize,
     /// Its value; never [`Value::Unfit`].
@@ -55,7 +57,7 @@ pub(super) struct Page<'p> {
     /// The minute of that day.
     pub(super) minute: Option<i64>,
     /// The day that was found last, in this paragraph and those before it.
-    pub(super) mentioned: Cell<Option<i64>>,
+    pub(super) mentioned: Cell<Option<(i64, i64)>>,
     /// Empty; filled by the matcher.
     pub(super) table: Table,
 }
@@ -93,6 +95,7 @@ impl Starts {
         let page = &*page;
         let mut found = Vec::new();
         let mut path = Vec::new();
+        let mut remembered = 0;
         for at in 0..page.tokens.len() {
             let mut best = None;
             page.senses(at, |sense| {
@@ -102,8 +105,12 @@ impl Starts {
                     page.follow(rule, step, at, sense, (&mut path, &mut best));
                 }
             });
-            if let Some(Match { value: Value::Time(timex, _), .. }) = &best {
+            // What begins inside of a date is a part of it.
+            if let Some(Match { value: Value::Time(timex, _), tokens, .. }) = &best
+                && tokens.start >= remembered
+            {
                 page.remember(timex);
+                remembered = tokens.end;
             }
             found.extend(best);
         }
@@ -166,15 +173,18 @@ impl Page<'_> {
     }
 
     fn judge(&self, rule: usize, end: usize, path: &[(usize, Sense)]) -> Option<Match> {
+        let wanted = self.rules.get(rule)?;
         let length: usize = path.iter().map(|(_, sense)| sense.tokens).sum();
-        let mut tokens = end.checked_sub(length)?..end;
+        let ahead = path.iter().filter(|(step, _)| *step >= wanted.inside);
+        let end_inside = end.checked_sub(ahead.map(|(_, sense)| sense.tokens).sum())?;
+        let (start, reach, end) = (end.checked_sub(length)?, end, end_inside);
+        let mut tokens = start..end;
         let first = path.first()?.1;
         let mut skip = first.skip;
         if self.classes.lead == Some(first.class) && path.len() > 1 {
             tokens.start += first.tokens;
             skip = 0;
         }
-        let wanted = self.rules.get(rule)?;
         let alone = tokens.len() + ALONE_BESIDE_MAX >= self.tokens.len();
         if wanted.only_alone && !alone {
             return None;
@@ -186,6 +196,7 @@ impl Page<'_> {
         }
         if (!wanted.not_before.is_empty() && self.comes_before(tokens.start, skip, &wanted.not_before))
             || (!wanted.not_after.is_empty() && self.comes_after(end, &wanted.not_after))
+            || (!wanted.not_near.is_empty() && self.is_near(&tokens, &wanted.not_near))
         {
             return None;
         }
@@ -197,28 +208,29 @@ impl Page<'_> {
             mentioned: self.mentioned.get(),
             minute: self.minute,
             near: None,
+            within: None,
             alone,
             direction: &direction,
             used: &used,
         };
         let value = wanted.template.fill(&Captures { rule: wanted, path }, &context);
-        (value != Value::Unfit).then_some(Match { rule, tokens, skip, value })
+        (value != Value::Unfit).then_some(Match { rule, tokens, reach, skip, value })
     }
 
-    /// Keeps a full Gregorian day as anchor of what follows.
+    /// Keeps the days of a date as anchor of what follows.
     fn remember(&self, timex: &Timex) {
-        if let [first, last] = &timex.gregorian[..]
-            && first == last
+        if let (TimexType::Date | TimexType::Time, [first, last]) = (timex.r#type, &timex.gregorian[..])
+            && let Some(days) = super::day_number_of(first).zip(super::day_number_of(last))
         {
-            self.mentioned.set(super::day_number_of(first));
+            self.mentioned.set(Some(days));
         }
     }
 
-    /// Longer, then more specific, then listed first.
+    /// Longer, then more specific, then with more ahead of it, then listed first.
     fn is_better(&self, new: &Match, old: &Match) -> bool {
         let measure = |found: &Match| {
             let parts = self.rules.get(found.rule).map_or(0, |rule| rule.template.parts());
-            (found.tokens.end, parts, std::cmp::Reverse(found.rule))
+            (found.tokens.end, parts, found.reach, std::cmp::Reverse(found.rule))
         };
         measure(new) > measure(old)
     }

@@ -42,6 +42,17 @@ use value::Value;
 pub(super) use whole::{Guesses, dateline};
 pub(super) use written::is_value;
 
+/// The Gregorian year, month and day of a day number (days since 1970-01-01, proleptic; year 0 is
+/// 1 BC).
+pub fn gregorian_day(number: i64) -> (i32, i32, i32) {
+    calendar::from_civil(number)
+}
+
+/// The day number of a Gregorian day; see [`gregorian_day`].
+pub fn day_number(year: i32, month: i32, day: i32) -> i64 {
+    calendar::civil(year, month, day)
+}
+
 /// What a date loses in confidence when the weekday beside it is that of another day.
 const WRONG_WEEKDAY: f32 = 0.5;
 
@@ -55,7 +66,8 @@ const YEAR_MIN: u32 = 1000;
 pub(super) struct Days {
     document: Option<i64>,
     minute: Option<i64>,
-    mentioned: Option<i64>,
+    /// The first and last day of what was mentioned last.
+    mentioned: Option<(i64, i64)>,
 }
 
 impl Days {
@@ -74,6 +86,13 @@ impl Days {
 fn minute_of(date: &str) -> Option<i64> {
     let (hour, rest) = date.get(11..)?.split_once(':')?;
     Some(hour.parse::<i64>().ok()? * 60 + rest.get(..2)?.parse::<i64>().ok()?)
+}
+
+/// Whether a document's date says a day, and, if it is longer, a minute.
+pub(super) fn is_document_date(date: &str) -> bool {
+    let is_whole = date.len() == 10
+        || (matches!(date.as_bytes().get(10), Some(b'T' | b' ')) && minute_of(date).is_some());
+    is_whole && day_number_of(date).is_some()
 }
 
 /// The day number of an ISO 8601 date; a time after it is passed over.

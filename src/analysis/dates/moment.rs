@@ -91,7 +91,12 @@ impl Known {
             (calendar, _) => calendar.prefix(),
         };
         let year = self.year.map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"));
-        let Some(month) = self.month else { return format!("{prefix}{year}") };
+        let Some(month) = self.month else {
+            return match self.day {
+                Some(day) => format!("{prefix}{year}-XX-{day:02}"),
+                None => format!("{prefix}{year}"),
+            };
+        };
         let month = match (self.calendar, month) {
             (Calendar::Hebrew, calendar::FIRST_ADAR) => "M05L".to_owned(),
             (Calendar::Hebrew, month) => format!("M{month:02}"),

@@ -138,6 +138,7 @@ impl Page<'_> {
             add(Made::WordTwo, (20..100).contains(&value));
             add(Made::WordCount, (100..2200).contains(&value));
             add(Made::Hour, (1..=12).contains(&value));
+            add(Made::HalfDayHour, (1..=12).contains(&value));
             let writes_days_so = matches!(self.language, Language::Persian | Language::Hebrew);
             add(Made::Day, writes_days_so && (1..=31).contains(&value));
         }
@@ -214,6 +215,9 @@ impl Page<'_> {
         add(Made::Year, token.digits == 4 && (year_min..2200).contains(&value));
         add(Made::Year4, token.digits == 4 && (1000..2200).contains(&value));
         add(Made::AnyYear, token.digits <= 4 && value > 0);
+        add(Made::HalfDayHour, token.digits <= 2 && (1..=12).contains(&value));
+        add(Made::HourMinute, (3..=4).contains(&token.digits) && value < 2400 && value % 100 < 60);
+        add(Made::Recent, token.digits == 4 && (1700..2060).contains(&value));
         if token.digits <= 2 && (1..=12).contains(&value) {
             let value = symbols::plain_month(number);
             each(Sense { class: Made::MonthNumber.class(), value, tokens: 1, skip: 0 });

@@ -31,7 +31,7 @@ impl Known {
             digits => Some(digits.parse().ok().filter(|_| is_digits(digits, 4))?),
         };
         let month = match parts.next() {
-            None => None,
+            None | Some("XX") => None,
             Some("M05L") => Some(FIRST_ADAR),
             Some(month) => {
                 let digits = if calendar == Calendar::Hebrew { month.strip_prefix('M')? } else { month };
@@ -42,6 +42,10 @@ impl Known {
             None => None,
             Some(day) => Some(day.parse().ok().filter(|_| is_digits(day, 2))?),
         };
+        // An unknown month is only written before a day.
+        if rest.ends_with("XX") && month.is_none() && day.is_none() && rest.contains('-') {
+            return None;
+        }
         let known = Self { calendar, before, year, month, day };
         parts.next().is_none().then_some(known)
     }
@@ -107,7 +111,6 @@ mod tests {
             month in prop::option::of(1..=12),
             day in prop::option::of(1..=30),
         ) {
-            let day = day.filter(|_| month.is_some());
             let known = Known { calendar, before: false, year, month, day };
             prop_assert_eq!(Known::parse(&known.value()), Some(known));
             prop_assert!(is_value(&known.value()));
@@ -131,6 +134,7 @@ mod tests {
             "AH04XX",
             "BC0049-01-01",
             "AM5784-M05L-14",
+            "XXXX-XX-15",
             "XXXX-WXX-4",
             "XXXX-WXX-7TAF",
             "2025-05-15T15:30",
@@ -146,7 +150,9 @@ mod tests {
         for value in good {
             assert!(is_value(value), "{value}");
         }
-        for value in ["", "T", "2025-5-1", "20X5", "P", "PD", "2025-Q5", "XXXX-WXX-8", "T1", "AM5784-05"] {
+        for value in
+            ["", "T", "2025-5-1", "20X5", "P", "PD", "2025-Q5", "2025-XX", "XXXX-WXX-8", "T1", "AM5784-05"]
+        {
             assert!(!is_value(value), "{value}");
         }
     }

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::objects::Object;
 use super::{analysis_of, json};
 use crate::analysis::{Hints, Language};
+use crate::cli::options::AnalyzeOptions;
 use crate::cli::output::Output;
 use crate::cli::{Exit, complain_of_line};
 
@@ -23,7 +24,7 @@ struct Line {
 }
 
 /// Analyses the lines of standard input.
-pub(super) fn filter(out: &mut Output) -> anyhow::Result<Exit> {
+pub(super) fn filter(out: &mut Output, options: &AnalyzeOptions) -> anyhow::Result<Exit> {
     let mut input = io::stdin().lock();
     let (mut bytes, mut number, mut exit) = (Vec::new(), 0, Exit::Done);
     loop {
@@ -37,7 +38,7 @@ pub(super) fn filter(out: &mut Output) -> anyhow::Result<Exit> {
         }
         match serde_json::from_slice::<Line>(&bytes) {
             Ok(line) => {
-                out.write(&format!("{}\n", answer(line)?))?;
+                out.write(&format!("{}\n", answer(line, options)?))?;
                 out.flush()?;
             }
             Err(error) => {
@@ -51,9 +52,9 @@ pub(super) fn filter(out: &mut Output) -> anyhow::Result<Exit> {
     }
 }
 
-fn answer(line: Line) -> anyhow::Result<String> {
+fn answer(line: Line, options: &AnalyzeOptions) -> anyhow::Result<String> {
     let hints = Hints { language: line.lang.as_deref().and_then(language_of), date: line.date };
-    let analysis = analysis_of(&line.text, &hints);
+    let analysis = analysis_of(&line.text, &hints, options);
     json(&Object::new(line.id, &line.text, &hints, &analysis))
 }
 

@@ -112,15 +112,8 @@ fn timex_of(timex: &Timex) -> TimexObject<'_> {
         [one] => Value::One(one),
         ends => Value::Ends(ends),
     };
-    let r#type = match timex.r#type {
-        TimexType::Date => "DATE",
-        TimexType::Time => "TIME",
-        TimexType::Duration => "DURATION",
-        TimexType::Set => "SET",
-        TimexType::Interval => "INTERVAL",
-    };
     TimexObject {
-        r#type,
+        r#type: kind_of_time(timex.r#type),
         value,
         calendar: timex.calendar,
         gregorian: &timex.gregorian,
@@ -132,6 +125,17 @@ fn timex_of(timex: &Timex) -> TimexObject<'_> {
             .iter()
             .map(|guess| CandidateObject { value: &guess.value, confidence: guess.confidence })
             .collect(),
+    }
+}
+
+/// The name of a kind of time in all outputs.
+pub(super) fn kind_of_time(kind: TimexType) -> &'static str {
+    match kind {
+        TimexType::Date => "DATE",
+        TimexType::Time => "TIME",
+        TimexType::Duration => "DURATION",
+        TimexType::Set => "SET",
+        TimexType::Interval => "INTERVAL",
     }
 }
 

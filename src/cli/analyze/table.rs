@@ -7,7 +7,7 @@ use crate::cli::places::Place;
 use crate::cli::plain;
 use crate::cli::rows;
 
-use super::objects::kind_name;
+use super::objects::{kind_name, kind_of_time};
 
 const GAP: &str = "  ";
 const KIND_CELLS: u16 = 12;
@@ -66,21 +66,27 @@ pub(super) fn explain(out: &mut Output, text: &str, analysis: &Analysis, columns
     Ok(())
 }
 
-/// The Gregorian days of a date of another calendar, the day that a relative one starts from, and
-/// what an open one may be.
+/// What lies behind a value: its own calendar, the Gregorian days, the day that a relative one
+/// starts from, what qualifies it, and what else the text allows.
 fn explain_time(out: &mut Output, timex: &Timex) -> anyhow::Result<()> {
-    if timex.calendar != "gregorian" && !timex.gregorian.is_empty() {
-        let near = if timex.approx { "about " } else { "" };
-        let days = timex.gregorian.join("/");
-        out.write(&format!("{:<32}{GAP}{}: gregorian {near}{days}\n", "", timex.calendar))?;
-    }
-    if let Some(anchor) = &timex.anchor {
-        out.write(&format!("{:<32}{GAP}from {anchor}\n", ""))?;
-    }
-    for guess in &timex.candidates {
-        out.write(&format!("{:<32}{GAP}perhaps {} ({:.2})\n", "", guess.value, guess.confidence))?;
-    }
-    Ok(())
+    let calendar = (timex.calendar != "gregorian").then(|| format!("{} calendar", timex.calendar));
+    let days = match &*timex.gregorian {
+        [first, last] if first == last => Some(format!("gregorian {first}")),
+        [first, last] => Some(format!("gregorian {first} to {last}")),
+        _ => None,
+    };
+    let near = if timex.approx { ", \u{B1}1 day" } else { "" };
+    let facts = [
+        Some(kind_of_time(timex.r#type).to_owned()),
+        calendar,
+        days.map(|days| days + near),
+        timex.anchor.as_ref().map(|anchor| format!("from {anchor}")),
+        timex.modifier.map(str::to_owned),
+    ];
+    let guesses = timex.candidates.iter();
+    let guesses = guesses.map(|guess| format!("perhaps {} ({:.2})", guess.value, guess.confidence));
+    let facts: Vec<String> = facts.into_iter().flatten().chain(guesses).collect();
+    out.write(&format!("{:<32}{GAP}{}\n", "", facts.join("; ")))
 }
 
 fn name_of<'a>(mention: &Mention, analysis: &'a Analysis) -> &'a str {

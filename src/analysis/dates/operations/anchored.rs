@@ -54,8 +54,8 @@ fn counted(count: i32, unit: i32, way: Option<i32>, context: &Context<'_>) -> Fi
     let way = way.map_or("", symbols::sign);
     let later = matches!(way, "LATER" | "AFTER");
     let anchor = match way {
-        "AFTER" | "BEFORE" => context.mentioned.or(context.document),
-        "LATER" => context.document.or(context.mentioned),
+        "AFTER" | "BEFORE" => context.mentioned_for(unit).or(context.document),
+        "LATER" => context.document.or(context.mentioned_for(unit)),
         _ => context.document,
     };
     context.used.set(anchor);
@@ -65,6 +65,28 @@ fn counted(count: i32, unit: i32, way: Option<i32>, context: &Context<'_>) -> Fi
         None if later => Filled::Other(TimexType::Duration, length_of(count, unit)),
         None => vague_of(count),
     }
+}
+
+/// In three days: from the anchor where the text looks ahead, else how long something took.
+pub(super) fn ahead(call: &Call<'_>) -> Filled {
+    let Some((count, unit)) = call.pair() else { return Filled::Unfit };
+    match call.context.document.filter(|_| call.context.ahead()) {
+        Some(anchor) => {
+            call.context.used.set(Some(anchor));
+            in_units(anchor, count, unit, call.context)
+        }
+        None => Filled::Other(TimexType::Duration, length_of(count, unit)),
+    }
+}
+
+/// The same year, the following day: seen from what was mentioned last, where that is no coarser
+/// than the unit.
+pub(super) fn then(call: &Call<'_>) -> Filled {
+    let Some((which, unit)) = call.pair() else { return Filled::Unfit };
+    let context = call.context;
+    let anchor = context.mentioned_for(unit).or(context.document);
+    context.used.set(anchor);
+    anchor.map_or_else(|| vague_of(which), |anchor| in_units(anchor, which, unit, context))
 }
 
 /// Years ago, years later: nobody knows how many.
@@ -123,7 +145,7 @@ pub(super) fn vague_of(direction: i32) -> Filled {
 
 /// So many units from a day, as coarse as the unit; months and longer ones are those of the
 /// calendar that the country counts by.
-fn in_units(anchor: i64, count: i32, unit: i32, context: &Context<'_>) -> Filled {
+pub(super) fn in_units(anchor: i64, count: i32, unit: i32, context: &Context<'_>) -> Filled {
     let here = native_year(anchor, 0, context);
     let (year, month, _) = calendar::from_day_number(here.calendar, anchor);
     match symbols::sign(unit) {
@@ -158,7 +180,8 @@ fn in_minutes(anchor: i64, count: i64, context: &Context<'_>) -> Filled {
     Filled::Other(TimexType::Time, format!("{day}T{:02}:{:02}", of_day / 60, of_day % 60))
 }
 
-fn week(day: i64, rest: &str) -> Filled {
+/// The ISO week of a day, or its end.
+pub(super) fn week(day: i64, rest: &str) -> Filled {
     let (year, week) = calendar::iso_week(day);
     let monday = day - i64::from(calendar::weekday(day)) + 1;
     let first = if rest.is_empty() { monday } else { monday + 5 };

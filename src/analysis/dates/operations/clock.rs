@@ -44,10 +44,13 @@ pub(in crate::analysis::dates) fn written(captured: &dyn Captured) -> Option<Str
     if let Some(hour) = captured.number("HALFPAST") {
         return Some(format!("T{:02}:30", hour_of(hour, part)));
     }
-    let Some(hour) = captured.number("HOUR") else {
-        return (!part.is_empty()).then(|| format!("T{part}"));
+    let (hour, minute) = match (captured.number("HOUR"), captured.number("HHMM")) {
+        (Some(hour), _) => (hour, captured.number("MINUTE")),
+        (None, Some(both)) => (both / 100, Some(both % 100)),
+        (None, None) => return (!part.is_empty()).then(|| format!("T{part}")),
     };
-    let minute = captured.number("MINUTE").unwrap_or(0);
+    let has_minute = minute.is_some();
+    let minute = minute.unwrap_or(0);
     // Five to six.
     let minute = if captured.number("TOHOUR").is_some() { -minute } else { minute };
     let hour = hour_of(hour, part);
@@ -55,9 +58,9 @@ pub(in crate::analysis::dates) fn written(captured: &dyn Captured) -> Option<Str
     if !(0..=24).contains(&hour) || minute > 59 {
         return None;
     }
-    if let (Some(second), true) = (captured.number("SECOND"), captured.number("MINUTE").is_some()) {
+    if let (Some(second), true) = (captured.number("SECOND"), has_minute) {
         Some(format!("T{hour:02}:{minute:02}:{second:02}"))
-    } else if captured.number("MINUTE").is_some() {
+    } else if has_minute {
         Some(format!("T{hour:02}:{minute:02}"))
     } else {
         Some(format!("T{hour:02}"))

@@ -18,7 +18,7 @@ const SOLAR_YEARS_AHEAD_MAX: i32 = 5;
 
 /// A day, month or year as it is written.
 pub(super) fn date(call: &Call<'_>) -> Filled {
-    let (year, month, day) = (call.number(0), call.number(1), call.number(2));
+    let (year, month, day) = (call.year(0), call.number(1), call.number(2));
     let by_number = month.is_some_and(symbols::is_plain_number);
     let (calendar, month) = match month.map(symbols::month) {
         Some((calendar, month)) => (Some(calendar), Some(month)),
@@ -106,6 +106,9 @@ pub(super) fn nearest(known: Known, weekday: Option<i32>, context: &Context<'_>)
     if known.year.is_some() || known.month.is_none() {
         return known;
     }
+    if let Some((first, last)) = context.within {
+        return inside(known, (first, last));
+    }
     if let Some(near) = context.near {
         return beside(known, near);
     }
@@ -131,6 +134,16 @@ pub(super) fn nearest(known: Known, weekday: Option<i32>, context: &Context<'_>)
         .filter(on_weekday)
         .min_by_key(far)
         .or_else(|| (year - 1..=year + 1).map(in_year).min_by_key(far))
+        .unwrap_or(known)
+}
+
+/// Gives a day without a year the one in which it falls into a stretch of days.
+fn inside(known: Known, (first, last): (i64, i64)) -> Known {
+    let (from, _, _) = calendar::from_day_number(known.calendar, first);
+    let (to, _, _) = calendar::from_day_number(known.calendar, last);
+    (from..=to.min(from + 1))
+        .map(|year| Known { year: Some(year), ..known })
+        .find(|known| known.limits().is_some_and(|limits| limits.0 <= last && limits.1 >= first))
         .unwrap_or(known)
 }
 
@@ -229,7 +242,7 @@ pub(super) fn on_day(call: &Call<'_>) -> Filled {
 
 /// The day after the one that was mentioned.
 pub(super) fn next_day(call: &Call<'_>) -> Filled {
-    match call.context.mentioned.or(call.context.document) {
+    match call.context.mentioned_day().or(call.context.document) {
         Some(day) => known(Known::of(day + 1)),
         None if clock::written(call.captured).is_some() => named(String::new(), None),
         None => named("FUTURE_REF".to_owned(), None),

@@ -18,12 +18,18 @@ const HEBREW_MIN: i32 = 5000;
 /// A feast of a year.
 pub(super) fn festival(call: &Call<'_>) -> Filled {
     let Some(feast) = call.number(0).map(Feast::of_number) else { return Filled::Unfit };
-    let found = match (call.number(1), call.captured.number("WHICH")) {
+    let found = match (call.year(1), call.captured.number("WHICH")) {
         (Some(year), _) => of_year(feast, year),
         (None, Some(which)) => match call.context.anchor() {
             Some(anchor) => by_which(feast, which, anchor),
             None => Some(unknown(feast)),
         },
+        (None, None) if call.context.within.is_some() => call.context.within.and_then(|limits| {
+            let (first, last) = (calendar::from_civil(limits.0).0, calendar::from_civil(limits.1).0);
+            let falls_in =
+                |known: &Known| known.limits().is_some_and(|(day, _)| (limits.0..=limits.1).contains(&day));
+            (first..=last.min(first + 1)).filter_map(|year| of_year(feast, year)).find(falls_in)
+        }),
         (None, None) => match feast {
             Feast::Fixed { .. } => Some(nearest(unknown(feast), None, call.context)),
             _ => match call.context.anchor() {

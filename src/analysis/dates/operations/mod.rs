@@ -16,6 +16,12 @@
 //! | quarter, half | number, year | |
 //! | festival | festival, year | |
 //! | nth | number, weekday, month, year | the second Sunday of May |
+//! | nth-in | number, weekday | the second Sunday of the value after `@`, or of this month |
+//! | nth-unit | number, unit, (from the end) | the last week of the value after `@` |
+//! | day-of-month | day | the fifth, of the value after `@` or the nearest one |
+//! | weekdays | count, weekday, AGO or LATER | three Fridays from now |
+//! | then | -1 / 0 / 1, unit | the following year, seen from what was mentioned |
+//! | ahead | count, unit | in three days: ahead, or how long it took |
 //! | lasting | count, unit | a DURATION |
 //! | lasting-joined | count and unit as one word | a DURATION |
 //! | lasting-half | count, unit | so many and a half |
@@ -42,6 +48,7 @@ pub(super) mod clock;
 mod days;
 mod feasts;
 mod lengths;
+mod within;
 mod years;
 
 use std::cell::Cell;
@@ -53,11 +60,15 @@ use super::symbols;
 use super::value::{Captured, Filled};
 use crate::analysis::mention::Language;
 
+/// The longest month and year.
+const DAYS_OF_MONTH_MAX: i64 = 31;
+const DAYS_OF_YEAR_MAX: i64 = 366;
+
 /// What a rule calls to work out a value.
 pub(super) type Operation = fn(&Call<'_>) -> Filled;
 
 /// All operations by name.
-const TABLE: [(&str, Operation); 33] = [
+const TABLE: [(&str, Operation); 39] = [
     ("date", days::date),
     ("weekday", days::weekday),
     ("week-day", days::week_day),
@@ -67,6 +78,12 @@ const TABLE: [(&str, Operation); 33] = [
     ("letter-day", days::letter_day),
     ("on-day", days::on_day),
     ("nth", days::nth),
+    ("nth-in", within::nth_in),
+    ("nth-unit", within::nth_unit),
+    ("day-of-month", within::day_of_month),
+    ("weekdays", within::weekdays_off),
+    ("then", anchored::then),
+    ("ahead", anchored::ahead),
     ("this", anchored::this),
     ("this-if", anchored::this_if),
     ("offset", anchored::offset),
@@ -119,6 +136,14 @@ impl Call<'_> {
         self.parts.get(index).and_then(|part| part.number(self.captured))
     }
 
+    /// The year of the part at an index, or one that was captured as its last two digits.
+    fn year(&self, index: usize) -> Option<i32> {
+        self.number(index).or_else(|| match self.captured.number("YY")? {
+            year @ 0..=49 => Some(2000 + year),
+            year => Some(1900 + year),
+        })
+    }
+
     /// The first two numbers, where both are there.
     fn pair(&self) -> Option<(i32, i32)> {
         self.number(0).zip(self.number(1))
@@ -150,8 +175,10 @@ pub(super) struct Context<'c> {
     pub(super) minute: Option<i64>,
     /// Whether the expression stands alone, as one types it into a calendar: it looks ahead.
     pub(super) alone: bool,
-    /// The day that was mentioned last.
-    pub(super) mentioned: Option<i64>,
+    /// The first and last day of what was mentioned last.
+    pub(super) mentioned: Option<(i64, i64)>,
+    /// The first and last day of the value after `@`.
+    pub(super) within: Option<(i64, i64)>,
     /// The other end of an interval.
     pub(super) near: Option<Near>,
     /// What the sentence speaks of.
@@ -164,6 +191,23 @@ impl Context<'_> {
     /// Whether what has no direction of its own looks ahead.
     pub(super) fn ahead(&self) -> bool {
         self.alone || (self.direction)() == Direction::Future
+    }
+
+    /// The first day of what was mentioned last, where units of that kind can be counted from it.
+    fn mentioned_for(&self, unit: i32) -> Option<i64> {
+        let (first, last) = self.mentioned?;
+        let days_max = match symbols::sign(unit) {
+            "M" | "Q" => DAYS_OF_MONTH_MAX,
+            "Y" => DAYS_OF_YEAR_MAX,
+            "DE" | "CE" | "ML" => i64::MAX,
+            _ => 1,
+        };
+        (last - first < days_max).then_some(first)
+    }
+
+    /// The day that was mentioned last, where it was one.
+    fn mentioned_day(&self) -> Option<i64> {
+        self.mentioned.filter(|(first, last)| first == last).map(|(first, _)| first)
     }
 
     /// The document's day, noted as used.

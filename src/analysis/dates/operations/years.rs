@@ -22,7 +22,7 @@ const CENTURY_MAX: i32 = 60;
 /// A season of a year, or the one that a word like "last" says.
 pub(super) fn season(call: &Call<'_>) -> Filled {
     let Some(season) = call.number(0).map(symbols::sign) else { return Filled::Unfit };
-    let year = match (call.number(1), call.captured.number("WHICH")) {
+    let year = match (year_within(call), call.captured.number("WHICH")) {
         (None, Some(which)) => call.context.anchor().map(|anchor| season_year(season, which, anchor, call)),
         (year, _) => year,
     };
@@ -98,10 +98,15 @@ pub(super) fn half(call: &Call<'_>) -> Filled {
     part_of('H', call)
 }
 
+/// The year that is named, or that of the stretch after `@`.
+fn year_within(call: &Call<'_>) -> Option<i32> {
+    call.year(1).or(call.context.within.map(|(first, _)| calendar::from_civil(first).0))
+}
+
 /// A quarter or half of a year that is written, or of this, last or next year.
 fn part_of(letter: char, call: &Call<'_>) -> Filled {
     let Some(number) = call.number(0) else { return Filled::Unfit };
-    let (calendar, _, year) = year_of(call, call.number(1), None);
+    let (calendar, _, year) = year_of(call, year_within(call), None);
     let known = match (year, call.captured.number("WHICH"), call.context.anchor()) {
         (None, which, Some(anchor)) => native_year(anchor, which.unwrap_or(0), call.context),
         _ => Known { calendar, year, ..Known::default() },
