@@ -97,11 +97,15 @@ pub(super) fn refresh(state: &mut State) {
     let kept =
         selected.filter(|_| same_document).and_then(|old| entries.iter().position(|new| same_row(new, &old)));
     let highlights = &mut state.highlights;
-    highlights.place.selected = match kept {
+    let position = match kept {
         Some(position) => position,
         None if same_document => highlights.place.selected.min(entries.len().saturating_sub(1)),
         None => 0,
     };
+    // What a filter finds are things that are named: the selection goes to one, not to a heading.
+    let is_heading = matches!(entries.get(position), Some(Entry::Group { .. }));
+    let filtered = !highlights.filter.is_empty();
+    highlights.place.selected = position + usize::from(filtered && is_heading);
     highlights.entries = entries;
     highlights.made_for = Some(stamp);
 }

@@ -17,6 +17,8 @@ mod palette;
 mod run;
 mod search;
 mod state;
+#[cfg(test)]
+mod tests;
 mod texts;
 mod update;
 mod workers;

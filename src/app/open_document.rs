@@ -39,11 +39,6 @@ impl Jumps {
         }
     }
 
-    /// Forgets the place remembered last.
-    pub fn forget_last(&mut self) {
-        self.back.pop();
-    }
-
     /// The place before, when one stands at `here`.
     pub fn back(&mut self, here: Place) -> Option<Place> {
         let place = self.back.pop()?;

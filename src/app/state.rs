@@ -180,7 +180,9 @@ pub struct Prompt {
     pub origin: super::open_document::Place,
     /// Steps back in the history; 0: what is being typed.
     pub recalled: usize,
-    /// The search that was on before, to go back to on Esc.
+    /// What was typed before one went back in the history.
+    pub typed: String,
+    /// The search or filter that was on before, to go back to on Esc.
     pub replaced: String,
 }
 
@@ -323,6 +325,15 @@ impl State {
                 needle.is_empty() || crate::text::fold(&self.shelf[index].title).contains(&needle)
             })
             .collect()
+    }
+
+    /// Filters the list of documents anew. The selection stays on its document; when that is not
+    /// listed any more, it goes to the first one.
+    pub fn filter_documents(&mut self, filter: &str) {
+        let selected = self.listed_documents().get(self.documents.selected).copied();
+        filter.clone_into(&mut self.documents_filter);
+        let position = |index| self.listed_documents().iter().position(|listed| *listed == index);
+        self.documents.selected = selected.and_then(position).unwrap_or(0);
     }
 
     /// The direction of the interface: of the whole screen.

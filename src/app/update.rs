@@ -4,7 +4,7 @@ use crate::analysis::{Analysis, Entity, Mention};
 use crate::document::Document;
 
 use super::commands::{
-    Arguments, COMMANDS, Effect, Scope, editor_mut, field_changed, go_to_entity, jump_to, open_document,
+    Arguments, COMMANDS, Effect, Scope, editor_mut, enter_highlight, field_changed, jump_to, open_document,
     scroll,
 };
 use super::hit_map::Target;
@@ -128,9 +128,7 @@ fn click(state: &mut State, target: Target, column: u16) -> Vec<Effect> {
         }
         Target::Entry(position) => {
             state.highlights.place.selected = position;
-            if let Some(id) = state.highlights.selected_entity() {
-                go_to_entity(state, id, true);
-            }
+            enter_highlight(state);
         }
         Target::Choice(position) => {
             if let Some(Overlay::Palette { place, .. }) = &mut state.overlay {

@@ -18,7 +18,7 @@ use std::sync::LazyLock;
 use super::state::State;
 
 pub(super) use field::{changed as field_changed, editor_mut};
-pub(super) use lists::{go_to_entity, open_document, say_mention, select_entity};
+pub(super) use lists::{enter_highlight, open_document, say_mention, select_entity};
 pub(super) use reading::{go_to_paragraph, go_to_percent, jump_to, scroll};
 
 /// Where a command's keys work.
