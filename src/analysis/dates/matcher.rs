@@ -221,11 +221,7 @@ impl Page<'_> {
             used: &used,
         };
         let value = wanted.template.fill(&Captures { rule: wanted, path }, &context);
-<<<<<<< HEAD
-        (value != Value::Unfit).then_some(Match { rule, tokens, reach, skip, value })
-=======
-        (value != Value::Unfit).then_some(Match { rule, tokens, skip, steps: path.len(), value })
->>>>>>> main
+        (value != Value::Unfit).then_some(Match { rule, tokens, reach, skip, steps: path.len(), value })
     }
 
     /// Keeps the days of a date as anchor of what follows.
@@ -237,19 +233,11 @@ impl Page<'_> {
         }
     }
 
-<<<<<<< HEAD
-    /// Longer, then more specific, then with more ahead of it, then listed first.
+    /// Longer, then more specific, then with more ahead of it, of longer phrases, listed first.
     fn is_better(&self, new: &Match, old: &Match) -> bool {
         let measure = |found: &Match| {
             let parts = self.rules.get(found.rule).map_or(0, |rule| rule.template.parts());
-            (found.tokens.end, parts, found.reach, std::cmp::Reverse(found.rule))
-=======
-    /// Longer, then more specific, then of longer phrases, then listed first.
-    fn is_better(&self, new: &Match, old: &Match) -> bool {
-        let measure = |found: &Match| {
-            let parts = self.rules.get(found.rule).map_or(0, |rule| rule.template.parts());
-            (found.tokens.end, parts, Reverse(found.steps), Reverse(found.rule))
->>>>>>> main
+            (found.tokens.end, parts, found.reach, Reverse(found.steps), Reverse(found.rule))
         };
         measure(new) > measure(old)
     }

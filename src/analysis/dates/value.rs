@@ -181,21 +181,12 @@ fn kind_of(written: &str) -> Result<Option<TimexType>, String> {
 fn finished(kind: TimexType, moments: &[Moment], captured: &dyn Captured, context: &Context<'_>) -> Value {
     let (Some(first), Some(last)) = (moments.first(), moments.last()) else { return Value::Unfit };
     // In lines that mix directions the later year is often written first.
-<<<<<<< HEAD
     let is_year = |moment: &Moment| {
         matches!(moment, Moment::Known(known) if known.month.is_none() && !known.before
-            && (captured.number("ERA").is_some() || is_full_year(known.year, context)))
+            && (captured.number("ERA").or_else(|| captured.number_in("b", "ERA")).is_some()
+                || is_full_year(known.year, context)))
     };
     if kind == TimexType::Interval && is_year(first) && is_year(last) && !in_order(first, last) {
-=======
-    let years =
-        |moment: &Moment| matches!(moment, Moment::Known(known) if known.month.is_none() && !known.before);
-    if kind == TimexType::Interval
-        && captured.number("ERA").or_else(|| captured.number_in("b", "ERA")).is_some()
-        && years(first)
-        && !in_order(first, last)
-    {
->>>>>>> main
         let turned = [last.clone(), first.clone()];
         return if first == last { Value::Unfit } else { finished(kind, &turned, captured, context) };
     }

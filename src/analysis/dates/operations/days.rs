@@ -11,15 +11,13 @@ use super::super::value::Filled;
 use super::{Call, Context, Near, clock, known, named};
 use crate::analysis::mention::Language;
 
-<<<<<<< HEAD
 /// The last solar year that two digits stand for where the document's day is not known; and how far
 /// they reach after that day, in years.
 const SOLAR_YEAR_LAST: i32 = 1409;
 const SOLAR_YEARS_AHEAD_MAX: i32 = 5;
-=======
+
 /// The last year that values can write.
 const YEAR_MAX: i32 = 9999;
->>>>>>> main
 
 /// A day, month or year as it is written.
 pub(super) fn date(call: &Call<'_>) -> Filled {

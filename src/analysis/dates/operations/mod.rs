@@ -80,11 +80,7 @@ const DAYS_OF_YEAR_MAX: i64 = 366;
 pub(super) type Operation = fn(&Call<'_>) -> Filled;
 
 /// All operations by name.
-<<<<<<< HEAD
-const TABLE: [(&str, Operation); 39] = [
-=======
 const TABLE: &[(&str, Operation)] = &[
->>>>>>> main
     ("date", days::date),
     ("classical", annals::classical),
     ("common", annals::common),

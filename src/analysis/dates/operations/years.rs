@@ -23,7 +23,9 @@ const CENTURY_MAX: i32 = 60;
 pub(super) fn season(call: &Call<'_>) -> Filled {
     let Some(season) = call.number(0).map(symbols::sign) else { return Filled::Unfit };
     let year = match (year_within(call), call.captured.number("WHICH")) {
-        (None, Some(which)) => call.context.anchor().map(|anchor| season_year(season, which, anchor, call)),
+        (None, Some(which)) => {
+            call.context.anchor().map(|anchor| year_of_season(season, which, anchor, call))
+        }
         (year, _) => year,
     };
     let (calendar, before, year) = year_of(call, year, None);
@@ -32,7 +34,7 @@ pub(super) fn season(call: &Call<'_>) -> Filled {
 
 /// The year of the last, this or next season of a name: the last one is over, the next one has not
 /// begun. January belongs to the winter of the year before.
-fn season_year(season: &str, which: i32, anchor: i64, call: &Call<'_>) -> i32 {
+fn year_of_season(season: &str, which: i32, anchor: i64, call: &Call<'_>) -> i32 {
     let calendar = native_year(anchor, 0, call.context).calendar;
     let (year, month, _) = calendar::from_day_number(calendar, anchor);
     let now = if calendar == Calendar::Persian { (month - 1) / 3 } else { month / 3 - 1 };
@@ -81,18 +83,11 @@ pub(super) fn decade(call: &Call<'_>) -> Filled {
     decade_from(Calendar::Gregorian, (century.unwrap_or(CENTURY) - 1) * 100 + decade)
 }
 
-<<<<<<< HEAD
-/// The decade that begins with a year.
-pub(super) fn decade_from(calendar: Calendar, year: i32) -> Filled {
-    let in_year = |year| Known { calendar, year: Some(year), ..Known::default() }.limits();
-    let limits = in_year(year).zip(in_year(year + 9)).map(|((first, _), (_, last))| (first, last));
-    named(format!("{}{:03}X", calendar.prefix(), year / 10), limits)
-=======
 /// A decade of the last century or of this one, as a text says that is written in this one.
 pub(super) fn decade_which(call: &Call<'_>) -> Filled {
     match call.pair() {
         Some((decade, which)) if decade % 10 == 0 && (0..100).contains(&decade) => {
-            decade_from((CENTURY + which) * 100 + decade)
+            decade_from(Calendar::Gregorian, (CENTURY + which) * 100 + decade)
         }
         _ => Filled::Unfit,
     }
@@ -107,7 +102,7 @@ pub(super) fn decade_nth(call: &Call<'_>) -> Filled {
     }
     let first = (century - 1) * 100 + (number - 1) * 10;
     match call.era() {
-        "" | "AD" => decade_from(first),
+        "" | "AD" => decade_from(Calendar::Gregorian, first),
         era @ ("AH" | "AP") => named(format!("{era}{:03}X", first / 10), None),
         _ => Filled::Unfit,
     }
@@ -121,13 +116,13 @@ pub(super) fn season_year(call: &Call<'_>) -> Filled {
 }
 
 /// The decade that begins with a year; years have four digits.
-pub(super) fn decade_from(year: i32) -> Filled {
+pub(super) fn decade_from(calendar: Calendar, year: i32) -> Filled {
     if !(0..=9999).contains(&year) {
         return Filled::Unfit;
     }
-    let limits = (calendar::civil(year, 1, 1), calendar::civil(year + 9, 12, 31));
-    named(format!("{:03}X", year / 10), Some(limits))
->>>>>>> main
+    let in_year = |year| Known { calendar, year: Some(year), ..Known::default() }.limits();
+    let limits = in_year(year).zip(in_year(year + 9)).map(|((first, _), (_, last))| (first, last));
+    named(format!("{}{:03}X", calendar.prefix(), year / 10), limits)
 }
 
 /// A quarter of a year.
