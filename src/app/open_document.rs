@@ -162,6 +162,29 @@ impl OpenDocument {
         }
     }
 
+    /// The words around some bytes of the text, inside their paragraph: up to `before` scalars before
+    /// them from the start of a word, and up to `longest` bytes after.
+    pub fn excerpt(&self, bytes: &Range<usize>, longest: usize, before: usize) -> Range<usize> {
+        let text: &str = &self.document.text;
+        let paragraph = self.paragraphs.get(self.paragraphs.index_at(bytes.start));
+        let bounds = paragraph.map_or(0..text.len(), |paragraph| paragraph.bytes);
+        let head = text.get(bounds.start..bytes.start).unwrap_or("");
+        let start = match head.char_indices().rev().nth(before.saturating_sub(1)) {
+            Some((at, _)) if before > 0 => {
+                let to_word = head[at..].find(char::is_whitespace).map_or(head.len(), |space| at + space);
+                let trimmed = head[to_word..].trim_start();
+                bounds.start + head.len() - trimmed.len()
+            }
+            Some(_) => bytes.start,
+            None => bounds.start,
+        };
+        let mut end = (bytes.end + longest).min(bounds.end).max(bytes.end).min(text.len());
+        while !text.is_char_boundary(end) {
+            end += 1;
+        }
+        start..end
+    }
+
     /// The mention at a byte.
     pub fn mention_at(&self, byte: usize) -> Option<&Mention> {
         self.mentions_in(byte..byte + 1).first()

@@ -130,6 +130,10 @@ pub struct Sizes {
     pub highlights_rows: u16,
     /// Rows of an overlay's list.
     pub overlay_rows: u16,
+    /// Columns of the bars of the timeline.
+    pub timeline_columns: u16,
+    /// Rows of the list under them.
+    pub timeline_rows: u16,
     /// The list panes stand beside the text (else they come up over it).
     pub wide: bool,
 }
@@ -200,6 +204,10 @@ pub enum Overlay {
         /// What can be chosen, best first.
         matches: Vec<super::palette::Choice>,
     },
+    /// The dates of the document on a line of time.
+    Timeline(Box<super::timeline::Timeline>),
+    /// What is known of a mention, line by line.
+    Card(ListPlace, Vec<super::card::CardLine>),
 }
 
 /// A line for the person on the status line.

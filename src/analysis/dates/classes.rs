@@ -4,7 +4,9 @@
 //! A class may be made of two others: `LENGTH joins NUM UNIT` has their words written together.
 //!
 //! In: `words.txt` files. Out: names of classes, and the phrases that belong to them with their
-//! values. A spelling stands on its own line, so no file mixes it with code.
+//! values. A spelling stands on its own line, so no file mixes it with code. After the name of a
+//! class, `capital` says that its words are written with a capital letter, and `bare` that they
+//! have no prefix inside of a span (three years, but not: three and in years).
 
 use super::symbols;
 use crate::analysis::phrases::Phrases;
@@ -98,8 +100,10 @@ pub(super) enum Made {
     WideColon,
     /// A day or year in Hebrew letters.
     HebrewDay,
-    /// A year in Hebrew letters.
+    /// A year in Hebrew letters, and nothing else.
     HebrewYear,
+    /// Hebrew letters that are a year where something says so.
+    HebrewNumber,
     /// The end of the paragraph, a mark, or a function word (only for `after`).
     Edge,
     /// A word with a capital letter (only for `before` and `after`).
@@ -113,7 +117,7 @@ pub(super) enum Made {
 }
 
 /// Their names in rule files, in the order of [`Made`].
-const MADE: [&str; 33] = [
+const MADE: [&str; 34] = [
     "NUMBER",
     "DAY",
     "HIGHDAY",
@@ -142,6 +146,7 @@ const MADE: [&str; 33] = [
     "wide-colon",
     "HEBREWDAY",
     "HEBREWYEAR",
+    "HEBREWNUMBER",
     "edge",
     "capital",
     "HOUR12",
@@ -201,6 +206,8 @@ pub(super) struct Classes {
     pub(super) from: Option<ClassId>,
     /// "Of".
     pub(super) of: Option<ClassId>,
+    /// Classes whose words have no prefix inside of a span, only at its beginning.
+    pub(super) bare: ClassSet,
     /// Folded endings of words, written with a hyphen before them; only looked at after a span.
     pub(super) endings: Vec<(Box<str>, ClassId)>,
 }
@@ -279,13 +286,17 @@ impl Classes {
                 capital = title.is_some();
                 let title = title.unwrap_or(line);
                 let (name, pair) = title.split_once(" joins ").unwrap_or((title, ""));
-                let id = self
-                    .add(name)
+                let bare = name.strip_suffix(" bare");
+                let added = self
+                    .add(bare.unwrap_or(name))
                     .ok_or_else(|| file.error(number, format!("more than {CLASSES_MAX} classes")))?;
-                if let Some((first, second)) = pair.split_once(' ') {
-                    joined.push(Joined { class: id, first: first.to_owned(), second: second.to_owned() });
+                if bare.is_some() {
+                    self.bare.insert(added);
                 }
-                (class, value) = (Some(id), 0);
+                if let Some((first, second)) = pair.split_once(' ') {
+                    joined.push(Joined { class: added, first: first.to_owned(), second: second.to_owned() });
+                }
+                (class, value) = (Some(added), 0);
             } else if let Some(written) = line.trim().strip_prefix('=') {
                 value = symbols::number(written.trim()).ok_or_else(|| {
                     file.error(

@@ -166,7 +166,8 @@ impl Page<'_> {
         }
         if !taken.next.is_empty() && self.tokens.get(next).is_some_and(|token| token.gap != Gap::Break) {
             self.senses(next, |sense| {
-                if !taken.next_classes.holds(sense.class) {
+                let has_prefix = sense.skip > 0 && self.classes.bare.holds(sense.class);
+                if has_prefix || !taken.next_classes.holds(sense.class) {
                     return;
                 }
                 for &step in &taken.next {

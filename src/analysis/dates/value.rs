@@ -1,7 +1,7 @@
 //! The value of a date rule: read from the rule file, filled in from a match.
 //!
 //! In: `DATE YEAR-MONTH-DAY`, `DATE offset COUNT UNIT WAY`, `INTERVAL a / b`, `NONE` (the span is no
-//! date and hides those that lie inside); then the captured numbers. Out: TIMEX3 values as
+//! date and hides those that lie inside; `NONE wins` also those of the same words); then the captured numbers. Out: TIMEX3 values as
 //! dates/CONVENTION writes them, and the first and last Gregorian day. The operations stand in
 //! `operations`. Era, modifier, part of a day and clock time need no mention in the value: where
 //! the pattern captures them (ERA, MOD, PART, HOUR, MINUTE), they are applied.
@@ -22,6 +22,7 @@ use crate::analysis::rule_error::did_you_mean;
 pub(super) struct Template {
     kind: Option<TimexType>,
     ends: Vec<End>,
+    wins: bool,
 }
 
 /// The value of a match.
@@ -63,7 +64,8 @@ impl Template {
     pub(super) fn read(written: &str, pattern: &Pattern, defined: &[Definition]) -> Result<Self, String> {
         let (kind, rest) = written.split_once(' ').unwrap_or((written, ""));
         let kind = kind_of(kind)?;
-        let ends: Vec<End> = rest
+        let wins = kind.is_none() && rest.trim() == "wins";
+        let ends: Vec<End> = (if wins { "" } else { rest })
             .split('/')
             .map(str::trim)
             .filter(|end| !end.is_empty())
@@ -74,18 +76,17 @@ impl Template {
             Some(_) => 1,
             None => 0,
         };
-        let may_be_two = kind == Some(TimexType::Duration) && ends.len() == 2;
+        let may_be_two = matches!(kind, Some(TimexType::Duration | TimexType::Set)) && ends.len() == 2;
         if ends.len() == wanted || may_be_two {
-            Ok(Self { kind, ends })
+            Ok(Self { kind, ends, wins })
         } else {
             Err(format!("{written} has {} values, not {wanted}", ends.len()))
         }
     }
 
-    /// How much it says: the parts of its values. Of two rules for the same words, the one that
-    /// says that they are no date is right.
+    /// How much it says: the parts of its values; more than any if it wins.
     pub(super) fn parts(&self) -> usize {
-        if self.kind.is_none() {
+        if self.wins {
             return usize::MAX;
         }
         self.ends.iter().map(End::parts).sum()
@@ -107,6 +108,7 @@ impl Template {
         for Given { filled, clock } in given {
             match filled {
                 Filled::Moment(moment) => moments.push(moment),
+                Filled::Other(_, value) if self.ends.len() > 1 => moments.push(Moment::Named(value, None)),
                 Filled::Other(kind, value) => {
                     return Value::Time(timex(kind, vec![value], captured, context), None);
                 }

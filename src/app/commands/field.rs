@@ -28,7 +28,7 @@ pub(super) const TABLE: &[(&str, Run)] = &[
 pub(crate) fn editor_mut(state: &mut State) -> Option<&mut Editor> {
     match (&mut state.overlay, &mut state.prompt) {
         (Some(Overlay::Palette { editor, .. }), _) => Some(editor),
-        (None, Some(prompt)) => Some(&mut prompt.editor),
+        (_, Some(prompt)) => Some(&mut prompt.editor),
         _ => None,
     }
 }
@@ -103,6 +103,7 @@ fn accept(state: &mut State, _: Arguments) -> Vec<Effect> {
     if prompt.kind != PromptKind::Search {
         // Keys may come faster than frames: the next one finds what the filter found.
         highlights::refresh(state);
+        say_what_a_period_is(state, &prompt);
         return Vec::new();
     }
     if prompt.editor.text().is_empty() {
@@ -118,6 +119,18 @@ fn accept(state: &mut State, _: Arguments) -> Vec<Effect> {
         state.say_with("notice-not-found", &[("text", &text)]);
     }
     vec![Effect::Count]
+}
+
+/// When a filter of the dates finds nothing, says how a period is written.
+fn say_what_a_period_is(state: &mut State, prompt: &Prompt) {
+    let typed = prompt.editor.text();
+    let nothing = match &state.overlay {
+        Some(Overlay::Timeline(timeline)) => timeline.dates.is_empty(),
+        _ => prompt.kind == PromptKind::FilterHighlights && state.highlights.entries.is_empty(),
+    };
+    if nothing && !typed.is_empty() {
+        state.say_with("notice-no-period", &[("text", typed)]);
+    }
 }
 
 /// Leaves the field; what it changed is as before.

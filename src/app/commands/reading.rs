@@ -200,7 +200,7 @@ pub(super) fn show(state: &mut State, byte: usize) {
 
 /// The byte from which the next mention or hit is looked for: the one after the focus while that
 /// is on the screen, else the first visible one. The flag says that there is a focus.
-pub(super) fn reference_byte(state: &State) -> (usize, bool) {
+pub(crate) fn reference_byte(state: &State) -> (usize, bool) {
     let Some(open) = state.open() else { return (0, false) };
     let visible = visible_bytes(state);
     match open.place.focus.filter(|focus| visible.contains(focus)) {

@@ -7,7 +7,7 @@ use super::super::calendar;
 use super::super::moment::Known;
 use super::super::symbols;
 use super::super::value::Filled;
-use super::lengths::length_of;
+use super::lengths::{length_of, smaller};
 use super::years::{decade_from, native_year, part_of_year};
 use super::{Call, Context, known, named};
 use crate::analysis::mention::TimexType;
@@ -40,18 +40,25 @@ fn this_unit(which: i32, unit: i32, context: &Context<'_>) -> Filled {
 pub(super) fn offset(call: &Call<'_>) -> Filled {
     // A dual has its number in itself.
     let count = call.number(0).unwrap_or(2);
-    call.number(1).map_or(Filled::Unfit, |unit| counted(count, unit, call.number(2), call.context))
+    call.number(1).map_or(Filled::Unfit, |unit| so_long(count, unit, call.number(2), call.context))
 }
 
-/// The same, number and unit written as one word.
+/// Half a year ago, in an hour and a half: count, unit, which way, sixtieths.
+pub(super) fn offset_part(call: &Call<'_>) -> Filled {
+    let (Some(unit), Some(part)) = (call.number(1), call.number(3)) else { return Filled::Unfit };
+    smaller(call.number(0).unwrap_or_default(), part, unit)
+        .map_or(Filled::Unfit, |(count, unit)| so_long(count, unit, call.number(2), call.context))
+}
+
+/// Three days ago, number and unit written as one word.
 pub(super) fn offset_joined(call: &Call<'_>) -> Filled {
     call.number(0)
         .map(symbols::length)
-        .map_or(Filled::Unfit, |(count, unit)| counted(count, unit, call.number(1), call.context))
+        .map_or(Filled::Unfit, |(count, unit)| so_long(count, unit, call.number(1), call.context))
 }
 
-fn counted(count: i32, unit: i32, way: Option<i32>, context: &Context<'_>) -> Filled {
-    let way = way.map_or("", symbols::sign);
+fn so_long(count: i32, unit: i32, way: Option<i32>, context: &Context<'_>) -> Filled {
+    let way = symbols::sign(way.unwrap_or_default());
     let later = matches!(way, "LATER" | "AFTER");
     let anchor = match way {
         "AFTER" | "BEFORE" => context.mentioned_for(unit).or(context.document),
@@ -126,6 +133,15 @@ pub(super) fn month_day(call: &Call<'_>) -> Filled {
 /// The month of a number of months since the calendar began.
 fn in_months(here: Known, months: i32) -> Known {
     Known { year: Some(months.div_euclid(12)), month: Some(months.rem_euclid(12) + 1), ..here }
+}
+
+/// A month, or a day of it, in the year before the anchor's, in that year, or after it.
+pub(super) fn in_year(call: &Call<'_>) -> Filled {
+    let Some((which, month)) = call.pair() else { return Filled::Unfit };
+    let (calendar, month) = symbols::month(month);
+    let year = call.context.anchor().map(|anchor| calendar::from_day_number(calendar, anchor).0 + which);
+    let named = Known { calendar, year, month: Some(month), day: call.number(2), ..Known::default() };
+    if named.exists() { known(named) } else { Filled::NoDate }
 }
 
 /// Once, now, some day.

@@ -18,7 +18,7 @@ const HEBREW_MIN: i32 = 5000;
 /// Days of a feast, at most.
 const DAYS_MAX: i32 = 7;
 
-/// A feast of a year.
+/// A feast of a year; -1 after the year: the day before it.
 pub(super) fn festival(call: &Call<'_>) -> Filled {
     let Some(feast) = call.number(0).map(Feast::of_number) else { return Filled::Unfit };
     let found = match (call.year(1), call.captured.number("WHICH")) {
@@ -41,7 +41,21 @@ pub(super) fn festival(call: &Call<'_>) -> Filled {
             },
         },
     };
+    let found = if call.number(2) == Some(-1) { found.map(eve_of) } else { found };
     found.filter(|found| found.exists()).map_or(Filled::Unfit, known)
+}
+
+/// The day before a feast.
+fn eve_of(feast: Known) -> Known {
+    match (feast.calendar, feast.day) {
+        (_, Some(day @ 2..)) => Known { day: Some(day - 1), ..feast },
+        // The Hebrew year ends with the 29th of its last month; no other feast is a first day.
+        (Calendar::Hebrew, Some(1)) if feast.month == Some(1) => {
+            let year = feast.year.map(|year| year - 1);
+            Known { year, month: Some(calendar::MONTHS), day: Some(29), ..feast }
+        }
+        _ => feast,
+    }
 }
 
 /// The second, the third day of a feast.

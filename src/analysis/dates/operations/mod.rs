@@ -6,7 +6,7 @@
 //! | classical, common | year, month, day | a date of the Hijri, of the Gregorian calendar, and no other |
 //! | nights-left | year, month, nights | a Hijri day counted from the end of its month |
 //! | month-end | year, month | its last day |
-//! | weekday | weekday, -1 / 0 / 1 | the weekday before, next to, or after the anchor |
+//! | weekday | weekday, -1 / 0 / 1 / 2 | the weekday before, next to, or after the anchor; 2: the one that comes |
 //! | week-day | weekday, -1 / 0 / 1 | the Monday of last week |
 //! | days | days from the anchor | yesterday, tomorrow |
 //! | this | -1 / 0 / 1, unit | last week, this year |
@@ -15,7 +15,7 @@
 //! | month | -1 / 0 / 1, month | next May |
 //! | month-day | -1 / 0 / 1, day | the third of next month |
 //! | season | season, year | |
-//! | century, decade | number | |
+//! | century, decade, millennium | number | |
 //! | quarter, half | number, year | |
 //! | festival | festival, year | |
 //! | decade-which | decade, -1 / 0 / 1 | a decade of the last century, of this one |
@@ -46,6 +46,8 @@
 //! | twoway | days | yesterday or tomorrow, as the sentence says |
 //! | letter-day | 1 to 7 | the weekday that is counted so, the first is Sunday |
 //! | on-day | days, weekday | the one of both that was captured |
+//! | offset-part | count, unit, AGO or LATER, sixtieths | half a year ago |
+//! | in-year | -1 / 0 / 1, month, day | in May last year |
 //! | many | unit, AGO or LATER | years ago, years later |
 //! | vague | PAST, PRESENT, FUTURE | |
 //! | clock | | a time without a day |
@@ -104,12 +106,15 @@ const TABLE: &[(&str, Operation)] = &[
     ("this-if", anchored::this_if),
     ("offset", anchored::offset),
     ("offset-joined", anchored::offset_joined),
+    ("offset-part", anchored::offset_part),
+    ("in-year", anchored::in_year),
     ("many", anchored::many),
     ("month", anchored::month),
     ("month-day", anchored::month_day),
     ("vague", anchored::vague),
     ("season", years::season),
     ("century", years::century),
+    ("millennium", years::millennium),
     ("decade", years::decade),
     ("quarter", years::quarter),
     ("half", years::half),
