@@ -16,6 +16,9 @@ use crate::analysis::mention::Language;
 const SOLAR_YEAR_LAST: i32 = 1409;
 const SOLAR_YEARS_AHEAD_MAX: i32 = 5;
 
+/// The last year of the Hijra that texts speak of; what is above it has the era of another number.
+const HIJRI_MAX: i32 = 1600;
+
 /// The last year that values can write.
 const YEAR_MAX: i32 = 9999;
 
@@ -63,7 +66,8 @@ pub(super) fn date(call: &Call<'_>) -> Filled {
         }
         _ => Known { calendar, before, year, month, day },
     };
-    if written.year.is_some_and(|year| year > YEAR_MAX) {
+    let year_max = if written.calendar == Calendar::Hijri { HIJRI_MAX } else { YEAR_MAX };
+    if written.year.is_some_and(|year| year > year_max) {
         return Filled::Unfit;
     }
     if !written.exists() {

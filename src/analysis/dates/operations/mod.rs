@@ -12,6 +12,7 @@
 //! | this | -1 / 0 / 1, unit | last week, this year |
 //! | offset | count, unit, AGO LATER BEFORE AFTER | three days ago |
 //! | offset-joined | count and unit as one word, AGO LATER BEFORE AFTER | |
+//! | day-which | -1 / 0 / 1, month, day | the 14th of last May |
 //! | month | -1 / 0 / 1, month | next May |
 //! | month-day | -1 / 0 / 1, day | the third of next month |
 //! | season | season, year | |
@@ -25,6 +26,7 @@
 //! | nth | number, weekday, month, year | the second Sunday of May |
 //! | nth-in | number, weekday | the second Sunday of the value after `@`, or of this month |
 //! | nth-unit | number, unit, (from the end) | the last week of the value after `@` |
+//! | of-year | month, day | a day or month of the year that stands after `@` |
 //! | day-of-month | day | the fifth, of the value after `@` or the nearest one |
 //! | weekdays | count, weekday, AGO or LATER | three Fridays from now |
 //! | then | -1 / 0 / 1, unit | the following year, seen from what was mentioned |
@@ -99,6 +101,7 @@ const TABLE: &[(&str, Operation)] = &[
     ("nth-in", within::nth_in),
     ("nth-unit", within::nth_unit),
     ("day-of-month", within::day_of_month),
+    ("of-year", within::of_year),
     ("weekdays", within::weekdays_off),
     ("then", anchored::then),
     ("ahead", anchored::ahead),
@@ -111,6 +114,7 @@ const TABLE: &[(&str, Operation)] = &[
     ("many", anchored::many),
     ("month", anchored::month),
     ("month-day", anchored::month_day),
+    ("day-which", anchored::day_which),
     ("vague", anchored::vague),
     ("season", years::season),
     ("century", years::century),

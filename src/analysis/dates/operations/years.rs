@@ -77,11 +77,11 @@ pub(super) fn decade(call: &Call<'_>) -> Filled {
     if let (1..=9, Some(century)) = (decade, century) {
         return decade_from(Calendar::Gregorian, (century - 1) * 100 + (decade - 1) * 10);
     }
-    if decade >= 1000 {
+    if (1000..10_000).contains(&decade) {
         let (calendar, _, year) = year_of(call, Some(decade), None);
         return decade_from(calendar, year.unwrap_or(decade));
     }
-    if decade % 10 != 0 || decade >= 100 {
+    if decade % 10 != 0 || decade >= 100 || century.is_some_and(|n| !(1..=CENTURY_MAX).contains(&n)) {
         return Filled::Unfit;
     }
     let era = call.era();
@@ -95,6 +95,9 @@ pub(super) fn decade(call: &Call<'_>) -> Filled {
 /// A decade of the last century or of this one, as a text says that is written in this one.
 pub(super) fn decade_which(call: &Call<'_>) -> Filled {
     match call.pair() {
+        Some((number @ 1..10, which)) => {
+            decade_from(Calendar::Gregorian, (CENTURY + which) * 100 + (number - 1) * 10)
+        }
         Some((decade, which)) if decade % 10 == 0 && (0..100).contains(&decade) => {
             decade_from(Calendar::Gregorian, (CENTURY + which) * 100 + decade)
         }
