@@ -4,6 +4,8 @@ use proptest::prelude::*;
 
 use super::*;
 
+mod variants;
+
 /// The built-in article.
 const ARTICLE: &str = include_str!("../../seeds/01-pakistan-tajikistan-talks.ar.txt");
 
@@ -96,35 +98,6 @@ fn values(text: &str, language: Language) -> Vec<String> {
         .filter_map(|mention| mention.timex)
         .map(|timex| timex.value.join("/"))
         .collect()
-}
-
-#[test]
-fn variants_of_spelling_give_the_same_values_in_all_examples() {
-    let is_arabic = |c: char| ('\u{628}'..='\u{64A}').contains(&c) && c != '\u{640}';
-    for language in [Language::Arabic, Language::Persian, Language::Urdu] {
-        for sentence in sentences(language) {
-            let plain = values(sentence, language);
-            let spell = |each: &dyn Fn(char) -> String| sentence.chars().map(each).collect::<String>();
-            let digit = |zero: u32| {
-                spell(&|c| {
-                    let value = c.to_digit(10).or_else(|| letters::digit(c));
-                    value.and_then(|d| char::from_u32(zero + d)).unwrap_or(c).to_string()
-                })
-            };
-            let variants = [
-                spell(&|c| if is_arabic(c) { format!("{c}\u{650}") } else { c.to_string() }),
-                spell(&|c| if is_arabic(c) { format!("{c}\u{640}") } else { c.to_string() }),
-                spell(&|c| if c == ' ' { " \u{200F}".to_owned() } else { c.to_string() }),
-                spell(&|c| if c == ' ' { "\u{A0}".to_owned() } else { c.to_string() }),
-                digit(0x30),
-                digit(0x660),
-                digit(0x6F0),
-            ];
-            for (index, variant) in variants.iter().enumerate() {
-                assert_eq!(values(variant, language), plain, "variant {index} of {sentence}");
-            }
-        }
-    }
 }
 
 #[test]

@@ -237,7 +237,8 @@ impl<'t> Tokens<'t> {
 /// also doubled for gershayim; at the end only as abbreviation mark of a short word (else it closes
 /// a quotation).
 fn joins_hebrew(apostrophe: char, letters_before: usize, rest: impl Iterator<Item = char>) -> bool {
-    let next = rest.take(2).find(|&scalar| scalar != apostrophe);
+    let mut rest = rest.filter(|&scalar| !text::is_ignorable(scalar));
+    let next = rest.next().filter(|&scalar| scalar != apostrophe).or_else(|| rest.next());
     next.is_some_and(|next| letters::script(next) == Script::Hebrew && letters::is_letter(next))
         || apostrophe == '\u{5F3}'
         || (apostrophe == '\'' && letters_before <= 3)
