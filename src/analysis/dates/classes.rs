@@ -112,6 +112,10 @@ pub(super) enum Made {
     Recent,
 }
 
+/// The names of the classes before which a preposition may be written in the middle of a date.
+const WITH_CLITIC: [&str; 8] =
+    ["year-noun", "years-noun", "day-noun", "month-noun", "century-noun", "PART", "NOWUNIT", "THEUNIT"];
+
 /// Their names in rule files, in the order of [`Made`].
 const MADE: [&str; 33] = [
     "NUMBER",
@@ -183,8 +187,8 @@ pub(super) struct Classes {
     pub(super) past: Option<ClassId>,
     /// The class of words that stay outside when a span begins with them.
     pub(super) lead: Option<ClassId>,
-    /// The class of units of time.
-    pub(super) unit: Option<ClassId>,
+    /// The classes of nouns before which a preposition may be written in the middle of a date.
+    pub(super) with_clitic: ClassSet,
     /// The class of "and".
     pub(super) and: Option<ClassId>,
     /// The class of what stands between twin dates.
@@ -219,7 +223,9 @@ impl Classes {
         classes.future = classes.find("future").ok();
         classes.past = classes.find("past").ok();
         classes.lead = classes.find("lead").ok();
-        classes.unit = classes.find("UNIT").ok();
+        for name in WITH_CLITIC {
+            classes.find(name).into_iter().for_each(|class| classes.with_clitic.insert(class));
+        }
         classes.and = classes.find("and").ok();
         classes.twin = classes.find("twin").ok();
         classes.dateline = classes.find("dateline").ok();

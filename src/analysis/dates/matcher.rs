@@ -147,8 +147,15 @@ impl Page<'_> {
     ) {
         let Some(wanted) = self.rules.get(rule) else { return };
         let Some(taken) = wanted.pattern.steps.get(step) else { return };
-        // "15 of the year 2004" is no length of 15 years.
-        if sense.skip > 0 && !path.is_empty() && self.classes.unit == Some(sense.class) {
+        // What is written onto a word in the middle of an expression belongs to it only before nouns
+        // that may have a preposition ("15 May for-year 1948", not "15 for-year" as 15 years).
+        let after_and = path.last().is_some_and(|(_, before)| before.tokens == 0);
+        if sense.skip > 0
+            && self.language == Language::Arabic
+            && !path.is_empty()
+            && !after_and
+            && !self.classes.with_clitic.holds(sense.class)
+        {
             return;
         }
         let next = at + sense.tokens;

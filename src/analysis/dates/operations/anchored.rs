@@ -4,7 +4,7 @@
 //! Without an anchor what they give stays open (`PAST_REF`).
 
 use super::super::calendar;
-use super::super::moment::Known;
+use super::super::moment::{Known, Moment};
 use super::super::symbols;
 use super::super::value::Filled;
 use super::lengths::{length_of, smaller};
@@ -110,6 +110,17 @@ pub(super) fn month(call: &Call<'_>) -> Filled {
         _ => year,
     };
     known(Known { year: Some(year), ..unknown })
+}
+
+/// The 14th of last May.
+pub(super) fn day_which(call: &Call<'_>) -> Filled {
+    match (month(call), call.number(2)) {
+        (Filled::Moment(Moment::Known(found)), day @ Some(_)) => {
+            let found = Known { day, ..found };
+            if found.exists() { known(found) } else { Filled::NoDate }
+        }
+        _ => Filled::Unfit,
+    }
 }
 
 /// A month, or a day of it, in the year before the anchor's, in that year, or after it.

@@ -12,6 +12,9 @@ use super::clock;
 use super::{Call, Context, Near, known, named};
 use crate::analysis::mention::Language;
 
+/// The last year of the Hijra that texts speak of; what is above it has the era of another number.
+const HIJRI_MAX: i32 = 1600;
+
 /// The last year that values can write.
 const YEAR_MAX: i32 = 9999;
 
@@ -58,7 +61,8 @@ pub(super) fn date(call: &Call<'_>) -> Filled {
         }
         _ => Known { calendar, before, year, month, day },
     };
-    if written.year.is_some_and(|year| year > YEAR_MAX) {
+    let year_max = if written.calendar == Calendar::Hijri { HIJRI_MAX } else { YEAR_MAX };
+    if written.year.is_some_and(|year| year > year_max) {
         return Filled::Unfit;
     }
     if !written.exists() {

@@ -10,6 +10,7 @@
 //! | days | days from the anchor | yesterday, tomorrow |
 //! | this | -1 / 0 / 1, unit | last week, this year |
 //! | offset | count, unit, AGO LATER BEFORE AFTER | three days ago |
+//! | day-which | -1 / 0 / 1, month, day | the 14th of last May |
 //! | month | -1 / 0 / 1, month | next May |
 //! | season | season, year | |
 //! | century, decade, millennium | number | |
@@ -22,6 +23,7 @@
 //! | nth | number, weekday, month, year | the second Sunday of May |
 //! | nth-in | number, weekday | the second Sunday of the value after `@`, or of this month |
 //! | nth-unit | number, unit, (from the end) | the last week of the value after `@` |
+//! | of-year | month, day | a day or month of the year that stands after `@` |
 //! | day-of-month | day | the fifth, of the value after `@` or the nearest one |
 //! | weekdays | count, weekday, AGO or LATER | three Fridays from now |
 //! | then | -1 / 0 / 1, unit | the following year, seen from what was mentioned |
@@ -93,6 +95,7 @@ const TABLE: &[(&str, Operation)] = &[
     ("nth-in", within::nth_in),
     ("nth-unit", within::nth_unit),
     ("day-of-month", within::day_of_month),
+    ("of-year", within::of_year),
     ("weekdays", within::weekdays_off),
     ("then", anchored::then),
     ("ahead", anchored::ahead),
@@ -103,6 +106,7 @@ const TABLE: &[(&str, Operation)] = &[
     ("in-year", anchored::in_year),
     ("many", anchored::many),
     ("month", anchored::month),
+    ("day-which", anchored::day_which),
     ("vague", anchored::vague),
     ("season", years::season),
     ("century", years::century),

@@ -54,10 +54,10 @@ pub(super) fn millennium(call: &Call<'_>) -> Filled {
 /// A decade by its first year, of two digits or four, in a century or the last one.
 pub(super) fn decade(call: &Call<'_>) -> Filled {
     let (Some(decade), century) = (call.number(0), call.number(1)) else { return Filled::Unfit };
-    if decade >= 1000 {
+    if (1000..10_000).contains(&decade) {
         return decade_from(decade);
     }
-    if decade % 10 != 0 || decade >= 100 {
+    if decade % 10 != 0 || decade >= 100 || century.is_some_and(|n| !(1..=CENTURY_MAX).contains(&n)) {
         return Filled::Unfit;
     }
     let era = call.era();
@@ -71,6 +71,7 @@ pub(super) fn decade(call: &Call<'_>) -> Filled {
 /// A decade of the last century or of this one, as a text says that is written in this one.
 pub(super) fn decade_which(call: &Call<'_>) -> Filled {
     match call.pair() {
+        Some((number @ 1..10, which)) => decade_from((CENTURY + which) * 100 + (number - 1) * 10),
         Some((decade, which)) if decade % 10 == 0 && (0..100).contains(&decade) => {
             decade_from((CENTURY + which) * 100 + decade)
         }
