@@ -100,6 +100,37 @@ fn values(text: &str, language: Language) -> Vec<String> {
         .collect()
 }
 
+/// The only mention of time of a text.
+fn timex(text: &str) -> Timex {
+    let mut found: Vec<Timex> = analysis(text).mentions.into_iter().filter_map(|m| m.timex).collect();
+    assert_eq!(found.len(), 1, "{text}: {found:?}");
+    found.remove(0)
+}
+
+#[test]
+fn hijri_days_are_only_sure_where_the_published_tables_agree() {
+    let of = |year: u32| timex(&format!("They met on 10 Ramadan {year} AH in the old town."));
+    assert!([1299, 1300, 1419, 1450].iter().all(|&year| of(year).approx));
+    assert!([1420, 1435, 1449].iter().all(|&year| !of(year).approx));
+    assert_eq!(of(1445).gregorian, ["2024-03-20", "2024-03-20"]);
+    assert_eq!((of(1445).value, of(1445).calendar), (vec!["AH1445-09-10".to_owned()], "islamic"));
+}
+
+#[test]
+fn days_before_the_reform_stay_as_they_are_written() {
+    let of = |day: &str| timex(&format!("The town fell on {day} after a siege."));
+    for (day, value) in [
+        ("29 May 1453", "1453-05-29"),
+        ("4 October 1582", "1582-10-04"),
+        ("15 October 1582", "1582-10-15"),
+        // A leap day that only the old calendar has.
+        ("29 February 1500", "1500-02-29"),
+    ] {
+        let found = of(day);
+        assert_eq!((found.value, found.calendar), (vec![value.to_owned()], "gregorian"), "{day}");
+    }
+}
+
 #[test]
 fn cancelling_stops_between_paragraphs() {
     let text = "Seen on 15 May 2025.\n\nSeen on 16 May 2025.\n\nSeen on 17 May 2025.";

@@ -14,6 +14,10 @@ use crate::text;
 /// The sign that stretches an Arabic word.
 const TATWEEL: char = '\u{640}';
 
+/// Stretching and other invisible signs that make one dash, at most. Reason: a text of nothing else
+/// must not be looked through again at each of them.
+const DASH_SCALARS_MAX: usize = 8;
+
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TokenKind {
@@ -247,8 +251,9 @@ impl<'t> Tokens<'t> {
 
 /// Whether a stretching sign at the start of a text stands for a dash, as it is typed for one: only
 /// white space or a digit follows it.
-fn is_dash(text: Option<&str>) -> bool {
-    let next = text.unwrap_or_default().chars().find(|&scalar| scalar != TATWEEL);
+fn is_dash(rest: Option<&str>) -> bool {
+    let mut ahead = rest.unwrap_or_default().chars().take(DASH_SCALARS_MAX);
+    let next = ahead.find(|&scalar| !text::is_ignorable(scalar));
     next.is_some_and(|next| next.is_whitespace() || letters::digit(next).is_some())
 }
 
