@@ -26,6 +26,8 @@ pub(super) struct Match {
     pub(super) rule: usize,
     /// Tokens of the span, first and after the last.
     pub(super) tokens: std::ops::Range<usize>,
+    /// The token after what had to come ahead of it.
+    reach: usize,
     /// Folded bytes of clitics before the first word.
     pub(super) skip: usize,
     /// Steps of the rule that it took: fewer for longer phrases.
@@ -186,15 +188,18 @@ impl Page<'_> {
     }
 
     fn judge(&self, rule: usize, end: usize, path: &[(usize, Sense)]) -> Option<Match> {
+        let wanted = self.rules.get(rule)?;
         let length: usize = path.iter().map(|(_, sense)| sense.tokens).sum();
-        let mut tokens = end.checked_sub(length)?..end;
+        let ahead = path.iter().filter(|(step, _)| *step >= wanted.inside);
+        let end_inside = end.checked_sub(ahead.map(|(_, sense)| sense.tokens).sum())?;
+        let (start, reach, end) = (end.checked_sub(length)?, end, end_inside);
+        let mut tokens = start..end;
         let first = path.first()?.1;
         let mut skip = first.skip;
         if self.classes.lead == Some(first.class) && path.len() > 1 {
             tokens.start += first.tokens;
             skip = 0;
         }
-        let wanted = self.rules.get(rule)?;
         let alone = tokens.len() + ALONE_BESIDE_MAX >= self.tokens.len();
         if wanted.only_alone && !alone {
             return None;
@@ -206,6 +211,7 @@ impl Page<'_> {
         }
         if (!wanted.not_before.is_empty() && self.comes_before(tokens.start, skip, &wanted.not_before))
             || (!wanted.not_after.is_empty() && self.comes_after(end, &wanted.not_after))
+            || (!wanted.not_near.is_empty() && self.is_near(&tokens, &wanted.not_near))
         {
             return None;
         }
@@ -223,7 +229,7 @@ impl Page<'_> {
             used: &used,
         };
         let value = wanted.template.fill(&Captures { rule: wanted, path }, &context);
-        (value != Value::Unfit).then_some(Match { rule, tokens, skip, steps: path.len(), value })
+        (value != Value::Unfit).then_some(Match { rule, tokens, reach, skip, steps: path.len(), value })
     }
 
     /// Keeps the days of a date as anchor of what follows.
@@ -235,11 +241,11 @@ impl Page<'_> {
         }
     }
 
-    /// Longer, then more specific, then of longer phrases, then listed first.
+    /// Longer, then more specific, then with more ahead of it, of longer phrases, listed first.
     fn is_better(&self, new: &Match, old: &Match) -> bool {
         let measure = |found: &Match| {
             let parts = self.rules.get(found.rule).map_or(0, |rule| rule.template.parts());
-            (found.tokens.end, parts, Reverse(found.steps), Reverse(found.rule))
+            (found.tokens.end, parts, found.reach, Reverse(found.steps), Reverse(found.rule))
         };
         measure(new) > measure(old)
     }

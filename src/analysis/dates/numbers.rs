@@ -5,6 +5,7 @@
 //! and eight hundred), and years in pairs (nineteen eighty-four) are read too.
 
 use crate::analysis::letters::is_hebrew_apostrophe;
+use crate::text::fold_scalar;
 
 /// A number while its words are read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -30,9 +31,10 @@ impl WordNumber {
                 let total = total.checked_add(current.max(1).checked_mul(word)?)?;
                 return (current > 0 || total == 0).then_some(Self { total, current: 0, begun });
             }
-            100 if !joined && (1..=9).contains(&current) => current * 100,
+            // Nine hundred, nineteen hundred.
+            100 if !joined && (1..=99).contains(&current) => current * 100,
             100..=999 if current == 0 || (joined && current < 100) => current + word,
-            1..=99 if current == 0 || (low == 0 && current < 1000) => current + word,
+            1..=99 if current == 0 || (low == 0 && current < 10_000) => current + word,
             1..=9 if low >= 20 && low % 10 == 0 => current + word,
             20..=90 if joined && (1..=9).contains(&low) => current + word,
             10..=99 if !joined && total == 0 && (11..=20).contains(&current) => current * 100 + word,
@@ -74,7 +76,11 @@ impl Lettered {
     pub(super) fn read(word: &str, skip: usize) -> Option<Self> {
         let (mut values, mut marks, mut count) = ([0_i32; LETTERS_MAX], [false; LETTERS_MAX], 0_usize);
         let mut skipped = 0;
-        for scalar in word.chars().filter(|&scalar| !crate::text::is_ignorable(scalar)) {
+        // Presentation forms are the letters that they show.
+        let folded = |scalar| {
+            if is_hebrew_apostrophe(scalar) { Some(scalar) } else { fold_scalar(scalar).first().copied() }
+        };
+        for scalar in word.chars().filter_map(folded) {
             if is_hebrew_apostrophe(scalar) {
                 if let Some(mark) = count.checked_sub(1).and_then(|last| marks.get_mut(last)) {
                     *mark = true;
@@ -178,6 +184,7 @@ mod tests {
         check(&[(5, false), (800, true)], Some(805));
         check(&[(9, false), (40, true), (100, true)], Some(149));
         check(&[(19, false), (84, false)], Some(1984));
+        check(&[(19, false), (100, false), (47, false)], Some(1947));
         check(&[(3, false), (4, false)], None);
     }
 

@@ -43,6 +43,8 @@ impl Page<'_> {
     /// All senses of the text at a token.
     pub(super) fn senses(&self, at: usize, each: impl FnMut(Sense)) {
         let (Some(&from), Some(&to)) = (self.table.from.get(at), self.table.from.get(at + 1)) else { return };
+        #[cfg(test)]
+        super::work::note(to - from);
         self.table.senses.get(from..to).unwrap_or_default().iter().copied().for_each(each);
     }
 
@@ -137,6 +139,7 @@ impl Page<'_> {
             let value = number.value();
             add(Made::Count, true);
             add(Made::WordYear, (1000..2200).contains(&value) && value % 1000 != 0);
+            add(Made::WordTwo, (20..100).contains(&value));
             add(Made::WordCount, (100..2200).contains(&value));
             add(Made::Hour, (1..=12).contains(&value));
             add(Made::HalfDayHour, (1..=12).contains(&value));

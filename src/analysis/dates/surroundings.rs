@@ -70,6 +70,22 @@ impl Page<'_> {
         }
     }
 
+    /// Whether a word of one of these classes is in the sentence of a span.
+    pub(super) fn is_near(&self, span: &Range<usize>, classes: &[ClassId]) -> bool {
+        let has = |at: usize| {
+            let mut found = false;
+            self.senses(at, |sense| found |= classes.contains(&sense.class));
+            found
+        };
+        let breaks = |at: usize| self.tokens.get(at).is_none_or(|token| token.gap == Gap::Break);
+        let after =
+            (span.end..span.end + SENTENCE_TOKENS_MAX).take_while(|&at| !self.is_stop(at) && !breaks(at));
+        let first = span.start.saturating_sub(SENTENCE_TOKENS_MAX);
+        // A break lies before its token.
+        let before = (first..span.start).rev().take_while(|&at| !self.is_stop(at) && !breaks(at + 1));
+        after.chain(before).any(has)
+    }
+
     fn is_stop(&self, at: usize) -> bool {
         self.tokens
             .get(at)
@@ -92,6 +108,10 @@ impl Page<'_> {
                     !self.tokens.touches_before(start - 1)
                         || further.is_none_or(|further| match further.kind {
                             TokenKind::Number => false,
+                            // "634 AD/13 AH" where such words are not Latin.
+                            TokenKind::Word if self.tokens.folded(before) == "/" => {
+                                further.script != Script::Latin
+                            }
                             TokenKind::Word => !is_code(further, self.tokens.folded(further)),
                             TokenKind::Mark => true,
                         })
