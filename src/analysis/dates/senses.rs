@@ -43,6 +43,8 @@ impl Page<'_> {
     /// All senses of the text at a token.
     pub(super) fn senses(&self, at: usize, each: impl FnMut(Sense)) {
         let (Some(&from), Some(&to)) = (self.table.from.get(at), self.table.from.get(at + 1)) else { return };
+        #[cfg(test)]
+        super::work::note(to - from);
         self.table.senses.get(from..to).unwrap_or_default().iter().copied().for_each(each);
     }
 

@@ -99,6 +99,9 @@ impl Template {
         if twin.is_some() && twin != captured.number("MONTH") {
             return Value::Unfit;
         }
+        if clock::is_impossible(captured) {
+            return Value::Unfit;
+        }
         let given = match &self.ends[..] {
             [one] => vec![one.run(captured, context)],
             [first, last] => interval(first, last, captured, context),

@@ -43,6 +43,12 @@ pub(super) fn hours(call: &Call<'_>) -> Filled {
     })
 }
 
+/// Whether a match has captured an hour or minutes that no clock shows.
+pub(in crate::analysis::dates) fn is_impossible(captured: &dyn Captured) -> bool {
+    let has_hour = captured.number("HOUR").is_some() || captured.number("HHMM").is_some();
+    has_hour && written(captured).is_none()
+}
+
 /// The clock time or part of the day of a match, as it follows the day in a value.
 pub(in crate::analysis::dates) fn written(captured: &dyn Captured) -> Option<String> {
     let part = captured.number("PART").map_or("", symbols::sign);
