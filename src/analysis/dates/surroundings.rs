@@ -158,8 +158,11 @@ impl Page<'_> {
         let Some(before) = before.checked_sub(1) else { return false };
         let mut found = classes.contains(&Made::Capital.class())
             && self.tokens.get(before).is_some_and(|token| token.capital);
+        let word = self.tokens.word(before);
         self.senses(before, |sense| {
-            found |= sense.tokens == 1 && sense.skip == 0 && classes.contains(&sense.class);
+            // "And" may be written onto the word before, other clitics make another word of it.
+            let stands = sense.skip == 0 || word.get(..sense.skip).is_some_and(is_conjunction);
+            found |= sense.tokens == 1 && stands && classes.contains(&sense.class);
         });
         found
     }
@@ -203,6 +206,11 @@ impl Page<'_> {
             classes.contains(class) && word.len() > ending.len() + ENDING_OF_MIN && word.ends_with(&**ending)
         })
     }
+}
+
+/// The Arabic conjunctions of one letter: waw and feh.
+fn is_conjunction(clitic: &str) -> bool {
+    matches!(clitic, "\u{648}" | "\u{641}")
 }
 
 /// Whether a word that touches a number makes a code of both: Latin letters, or a word longer
