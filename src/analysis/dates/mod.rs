@@ -173,8 +173,7 @@ impl Dates {
         };
         if let Some(timex) = timex.as_mut().filter(|timex| timex.modifier.is_none()) {
             let beside = || page.qualifier_beside(&found.tokens, found.skip);
-            timex.modifier =
-                rule.modifier.or(found.qualifier.or_else(beside).and_then(qualifiers::modifier));
+            timex.modifier = rule.modifier.or(found.qualifier.or_else(beside).and_then(qualifiers::modifier));
         }
         let names_days = timex.as_ref().is_some_and(|timex| !timex.gregorian.is_empty());
         let ahead = names_days && page.direction(&found.tokens) == Direction::Future;

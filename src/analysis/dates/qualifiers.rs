@@ -57,12 +57,12 @@ impl Page<'_> {
         let phrase = |class: Option<ClassId>, end: usize| {
             (1..=WORDS_MAX.min(end)).rev().find_map(|words| self.reaching(class, end - words, words))
         };
-        phrase(self.classes.qualifier, before)
-            .or_else(|| phrase(self.classes.modifier, before))
-            .or_else(|| {
+        phrase(self.classes.qualifier, before).or_else(|| phrase(self.classes.modifier, before)).or_else(
+            || {
                 self.reaching(self.classes.of, before.checked_sub(1)?, 1)
                     .and_then(|_| phrase(self.classes.modifier, before - 1))
-            })
+            },
+        )
     }
 
     fn qualifier_after(&self, end: usize) -> Option<i32> {

@@ -71,7 +71,9 @@ const FIELDS: [&str; 12] = [
     "sure",
     "only",
     "not-near",
-    "ahead", "mod"];
+    "ahead",
+    "mod",
+];
 
 /// Reads rule files; earlier ones are preferred when two rules are otherwise equal.
 pub(super) fn read(files: &[DataFile], classes: &Classes) -> Result<Vec<Rule>, RuleError> {
