@@ -12,13 +12,29 @@ use crate::analysis::rule_error::{DataFile, RuleError, did_you_mean};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct ClassId(pub(super) u8);
 
-/// Classes of a language, at most: a set of them is the bits of a u128.
-const CLASSES_MAX: usize = 128;
+/// Classes of a language, at most: as many as an index of one byte has, and a [`ClassSet`] bits.
+const CLASSES_MAX: usize = 256;
 
-impl ClassId {
-    /// Its bit in a set of classes.
-    pub(super) fn bit(self) -> u128 {
-        1_u128.checked_shl(u32::from(self.0)).unwrap_or(0)
+/// A set of classes, as bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct ClassSet([u128; 2]);
+
+impl ClassSet {
+    /// Adds a class.
+    pub(super) fn insert(&mut self, class: ClassId) {
+        let bits = if class.0 < 128 { &mut self.0[0] } else { &mut self.0[1] };
+        *bits |= 1 << (class.0 % 128);
+    }
+
+    /// Whether a class is in the set.
+    pub(super) fn holds(self, class: ClassId) -> bool {
+        let bits = if class.0 < 128 { self.0[0] } else { self.0[1] };
+        bits & (1 << (class.0 % 128)) != 0
+    }
+
+    /// Whether both sets have a class in common.
+    pub(super) fn meets(self, other: Self) -> bool {
+        (self.0[0] & other.0[0]) | (self.0[1] & other.0[1]) != 0
     }
 }
 
@@ -162,6 +178,8 @@ pub(super) struct Classes {
     pub(super) past: Option<ClassId>,
     /// The class of words that stay outside when a span begins with them.
     pub(super) lead: Option<ClassId>,
+    /// The class of units of time.
+    pub(super) unit: Option<ClassId>,
     /// The class of "and".
     pub(super) and: Option<ClassId>,
     /// The class of what stands between twin dates.
@@ -194,6 +212,7 @@ impl Classes {
         classes.future = classes.find("future").ok();
         classes.past = classes.find("past").ok();
         classes.lead = classes.find("lead").ok();
+        classes.unit = classes.find("UNIT").ok();
         classes.and = classes.find("and").ok();
         classes.twin = classes.find("twin").ok();
         classes.dateline = classes.find("dateline").ok();

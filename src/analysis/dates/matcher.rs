@@ -5,6 +5,7 @@
 //! number of tokens: a rule has as many steps as it has, whatever the text.
 
 use std::cell::Cell;
+use std::cmp::Reverse;
 
 use super::classes::Classes;
 use super::operations::Context;
@@ -27,6 +28,8 @@ pub(super) struct Match {
     pub(super) tokens: std::ops::Range<usize>,
     /// Folded bytes of clitics before the first word.
     pub(super) skip: usize,
+    /// Steps of the rule that it took: fewer for longer phrases.
+    pub(super) steps: usize,
     /// Its value; never [`Value::Unfit`].
     pub(super) value: Value,
 }
@@ -144,6 +147,10 @@ impl Page<'_> {
     ) {
         let Some(wanted) = self.rules.get(rule) else { return };
         let Some(taken) = wanted.pattern.steps.get(step) else { return };
+        // "15 of the year 2004" is no length of 15 years.
+        if sense.skip > 0 && !path.is_empty() && self.classes.unit == Some(sense.class) {
+            return;
+        }
         let next = at + sense.tokens;
         if !self.may_go_on(taken, next) {
             return;
@@ -157,7 +164,7 @@ impl Page<'_> {
         }
         if !taken.next.is_empty() && self.tokens.get(next).is_some_and(|token| token.gap != Gap::Break) {
             self.senses(next, |sense| {
-                if sense.class.bit() & taken.next_classes == 0 {
+                if !taken.next_classes.holds(sense.class) {
                     return;
                 }
                 for &step in &taken.next {
@@ -208,7 +215,7 @@ impl Page<'_> {
             used: &used,
         };
         let value = wanted.template.fill(&Captures { rule: wanted, path }, &context);
-        (value != Value::Unfit).then_some(Match { rule, tokens, skip, value })
+        (value != Value::Unfit).then_some(Match { rule, tokens, skip, steps: path.len(), value })
     }
 
     /// Keeps the days of a date as anchor of what follows.
@@ -220,17 +227,17 @@ impl Page<'_> {
         }
     }
 
-    /// Longer, then more specific, then listed first.
+    /// Longer, then more specific, then of longer phrases, then listed first.
     fn is_better(&self, new: &Match, old: &Match) -> bool {
         let measure = |found: &Match| {
             let parts = self.rules.get(found.rule).map_or(0, |rule| rule.template.parts());
-            (found.tokens.end, parts, std::cmp::Reverse(found.rule))
+            (found.tokens.end, parts, Reverse(found.steps), Reverse(found.rule))
         };
         measure(new) > measure(old)
     }
 
     /// Whether a step may end here, or a token comes that may follow it.
     fn may_go_on(&self, step: &Step, next: usize) -> bool {
-        step.ends || self.table.classes.get(next).is_some_and(|classes| classes & step.next_classes != 0)
+        step.ends || self.table.classes.get(next).is_some_and(|classes| classes.meets(step.next_classes))
     }
 }

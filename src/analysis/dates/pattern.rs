@@ -6,7 +6,7 @@
 //! In: a pattern as written. Out: its steps, and which step may stand first, last and after which
 //! (Glushkov's construction): patterns have no repetition, so following the steps always ends.
 
-use super::classes::{ClassId, Classes};
+use super::classes::{ClassId, ClassSet, Classes};
 
 /// Steps of one pattern, at most. Reason: definitions inside of definitions must not fill the
 /// memory; the longest rules at hand have some 400.
@@ -48,7 +48,7 @@ pub(super) struct Step {
     /// The steps of which one comes next.
     pub(super) next: Vec<usize>,
     /// Their classes, as bits.
-    pub(super) next_classes: u128,
+    pub(super) next_classes: ClassSet,
     /// Whether the pattern may end here.
     pub(super) ends: bool,
     holds_number: bool,
@@ -101,12 +101,12 @@ impl Pattern {
                 step.ends = true;
             }
         }
-        let classes: Vec<u128> = steps.iter().map(|step| step.class.bit()).collect();
+        let classes: Vec<ClassId> = steps.iter().map(|step| step.class).collect();
         for step in &mut steps {
             step.next.sort_unstable();
             step.next.dedup();
-            step.next_classes =
-                step.next.iter().filter_map(|&next| classes.get(next)).fold(0, |all, bit| all | bit);
+            let next = step.next.iter().filter_map(|&next| classes.get(next));
+            next.for_each(|&class| step.next_classes.insert(class));
         }
         Ok(Self { steps, first: whole.first, scopes: reader.scopes })
     }
@@ -209,7 +209,7 @@ impl Reader<'_> {
             name: name.to_owned(),
             scope: String::new(),
             next: Vec::new(),
-            next_classes: 0,
+            next_classes: ClassSet::default(),
             ends: false,
             holds_number: class.bytes().all(|byte| !byte.is_ascii_lowercase()),
         });

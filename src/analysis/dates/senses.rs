@@ -4,7 +4,7 @@
 //! for the whole paragraph. Trap: a sense may take no token at all ("and" that is written onto the
 //! next word).
 
-use super::classes::{ClassId, Made, Member};
+use super::classes::{ClassId, ClassSet, Made, Member};
 use super::matcher::Page;
 use super::numbers::{self, WordNumber};
 use super::symbols;
@@ -33,7 +33,7 @@ pub(super) struct Table {
     /// Where those of each token begin; one more at the end.
     pub(super) from: Vec<usize>,
     /// The classes of each token, as bits.
-    pub(super) classes: Vec<u128>,
+    pub(super) classes: Vec<ClassSet>,
 }
 
 impl Page<'_> {
@@ -48,9 +48,9 @@ impl Page<'_> {
         let mut table = Table::default();
         for at in 0..self.tokens.len() {
             table.from.push(table.senses.len());
-            let mut classes = 0;
+            let mut classes = ClassSet::default();
             self.work_out(at, |sense| {
-                classes |= sense.class.bit();
+                classes.insert(sense.class);
                 table.senses.push(sense);
             });
             table.classes.push(classes);

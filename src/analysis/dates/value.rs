@@ -180,14 +180,14 @@ fn finished(kind: TimexType, moments: &[Moment], captured: &dyn Captured, contex
     let years =
         |moment: &Moment| matches!(moment, Moment::Known(known) if known.month.is_none() && !known.before);
     if kind == TimexType::Interval
-        && captured.number("ERA").is_some()
+        && captured.number("ERA").or_else(|| captured.number_in("b", "ERA")).is_some()
         && years(first)
         && !in_order(first, last)
     {
         let turned = [last.clone(), first.clone()];
         return if first == last { Value::Unfit } else { finished(kind, &turned, captured, context) };
     }
-    if kind == TimexType::Interval && !in_order(first, last) {
+    if kind == TimexType::Interval && (!in_order(first, last) || !one_calendar(first, last)) {
         return Value::Unfit;
     }
     let mut kind = kind;
@@ -254,6 +254,14 @@ fn timex(kind: TimexType, value: Vec<String>, captured: &dyn Captured, context: 
         approx: false,
         anchor: context.used.take().map(day_name),
         candidates: Vec::new(),
+    }
+}
+
+/// Nobody dates the beginning by one calendar and the end by another.
+fn one_calendar(first: &Moment, last: &Moment) -> bool {
+    match (first, last) {
+        (Moment::Known(first), Moment::Known(last)) => first.calendar == last.calendar,
+        _ => true,
     }
 }
 

@@ -12,6 +12,9 @@ use super::clock;
 use super::{Call, Context, Near, known, named};
 use crate::analysis::mention::Language;
 
+/// The last year that values can write.
+const YEAR_MAX: i32 = 9999;
+
 /// A day, month or year as it is written.
 pub(super) fn date(call: &Call<'_>) -> Filled {
     let (year, month, day) = (call.year(0), call.number(1), call.number(2));
@@ -41,6 +44,9 @@ pub(super) fn date(call: &Call<'_>) -> Filled {
         }
         _ => Known { calendar, before, year, month, day },
     };
+    if written.year.is_some_and(|year| year > YEAR_MAX) {
+        return Filled::Unfit;
+    }
     if !written.exists() {
         return Filled::NoDate;
     }

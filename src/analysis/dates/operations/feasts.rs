@@ -5,7 +5,7 @@
 
 use super::super::calendar::{self, Calendar};
 use super::super::feast::Feast;
-use super::super::moment::Known;
+use super::super::moment::{Known, Moment};
 use super::super::value::Filled;
 use super::days::{nearest, nth_between};
 use super::{Call, known};
@@ -14,6 +14,9 @@ use super::{Call, known};
 /// one on a Hebrew one.
 const GREGORIAN_MIN: i32 = 1700;
 const HEBREW_MIN: i32 = 5000;
+
+/// Days of a feast, at most.
+const DAYS_MAX: i32 = 7;
 
 /// A feast of a year.
 pub(super) fn festival(call: &Call<'_>) -> Filled {
@@ -39,6 +42,19 @@ pub(super) fn festival(call: &Call<'_>) -> Filled {
         },
     };
     found.filter(|found| found.exists()).map_or(Filled::Unfit, known)
+}
+
+/// The second, the third day of a feast.
+pub(super) fn festival_day(call: &Call<'_>) -> Filled {
+    let day = call.number(2).filter(|day| (1..=DAYS_MAX).contains(day));
+    match (festival(call), day) {
+        (Filled::Moment(Moment::Known(feast)), Some(day)) => {
+            let day = feast.day.map(|first| first + day - 1);
+            let shifted = Known { day, ..feast };
+            if shifted.exists() { known(shifted) } else { Filled::Unfit }
+        }
+        _ => Filled::Unfit,
+    }
 }
 
 /// A feast as far as it is known without a year.

@@ -39,6 +39,60 @@ pub(super) fn length(call: &Call<'_>) -> Filled {
     }
 }
 
+/// Several units.
+pub(super) fn some(call: &Call<'_>) -> Filled {
+    call.number(0).map_or(Filled::Unfit, |unit| Filled::Other(TimexType::Duration, length_of(-1, unit)))
+}
+
+/// So many units and a part of one, in sixtieths: an hour and a half.
+pub(super) fn part_length(call: &Call<'_>) -> Filled {
+    match (call.number(0), call.number(1), call.number(2)) {
+        (Some(count), Some(part), Some(unit)) if part > 0 => sixtieths(count, part, unit),
+        _ => Filled::Unfit,
+    }
+}
+
+/// So many units and tenths of one.
+pub(super) fn decimal(call: &Call<'_>) -> Filled {
+    match (call.number(0), call.number(1), call.number(2)) {
+        (Some(count), Some(tenths @ 0..10), Some(unit)) => sixtieths(count, tenths * 6, unit),
+        _ => Filled::Unfit,
+    }
+}
+
+/// So many parts of a unit: three quarters of an hour.
+pub(super) fn ratio(call: &Call<'_>) -> Filled {
+    match (call.number(0), call.number(1), call.number(2)) {
+        (Some(part), Some(of @ 2..=10), Some(unit)) if (1..of).contains(&part) && 60 % of == 0 => {
+            sixtieths(0, 60 / of * part, unit)
+        }
+        _ => Filled::Unfit,
+    }
+}
+
+/// A length in sixtieths of a unit, written in the next smaller unit; fits only where that is whole.
+fn sixtieths(count: i32, part: i32, unit: i32) -> Filled {
+    let Some(total) = count.checked_mul(60).and_then(|whole| whole.checked_add(part)) else {
+        return Filled::Unfit;
+    };
+    let (prefix, letter, per_unit) = match symbols::sign(unit) {
+        "MIN" => ("T", "S", 60),
+        "H" => ("T", "M", 60),
+        "D" => ("T", "H", 24),
+        "W" => ("", "D", 7),
+        "M" => ("", "D", 30),
+        "Y" => ("", "M", 12),
+        "DE" => ("", "Y", 10),
+        "CE" => ("", "Y", 100),
+        _ => return Filled::Unfit,
+    };
+    let smaller = i64::from(total) * per_unit;
+    if smaller % 60 != 0 {
+        return Filled::Unfit;
+    }
+    Filled::Other(TimexType::Duration, format!("P{prefix}{}{letter}", smaller / 60))
+}
+
 /// Each unit, or each so many of them.
 pub(super) fn every(call: &Call<'_>) -> Filled {
     call.number(0).map_or(Filled::Unfit, |unit| {

@@ -3,6 +3,9 @@
 //! | operation | reads | gives |
 //! |---|---|---|
 //! | (a shape) | `YEAR-MONTH-DAY` | a day, month or year |
+//! | classical, common | year, month, day | a date of the Hijri, of the Gregorian calendar, and no other |
+//! | nights-left | year, month, nights | a Hijri day counted from the end of its month |
+//! | month-end | year, month | its last day |
 //! | weekday | weekday, -1 / 0 / 1 | the weekday before, next to, or after the anchor |
 //! | days | days from the anchor | yesterday, tomorrow |
 //! | this | -1 / 0 / 1, unit | last week, this year |
@@ -12,6 +15,10 @@
 //! | century, decade | number | |
 //! | quarter, half | number, year | |
 //! | festival | festival, year | |
+//! | decade-which | decade, -1 / 0 / 1 | a decade of the last century, of this one |
+//! | decade-nth | number, century | the second decade of a century; -1 is the last |
+//! | season-year | season, -1 / 0 / 1 | the summer of last year |
+//! | festival-day | festival, year, number | the third day of a feast |
 //! | nth | number, weekday, month, year | the second Sunday of May |
 //! | nth-in | number, weekday | the second Sunday of the value after `@`, or of this month |
 //! | nth-unit | number, unit, (from the end) | the last week of the value after `@` |
@@ -23,6 +30,10 @@
 //! | every | unit, count | a SET |
 //! | on-every | weekday | a SET |
 //! | length | count, unit, greater count | one end of a range of lengths |
+//! | some | unit | several of them |
+//! | part-length | count, sixtieths, unit | an hour and a half |
+//! | decimal | count, tenths, unit | 1.5 hours |
+//! | ratio | number, number, unit | 3/4 of an hour |
 //! | next-day | | the day after the one that was mentioned |
 //! | this-if | unit | this unit, only where the document's day is known |
 //! | until | year, two digits, year | the end of a span of years |
@@ -39,6 +50,7 @@
 //! stand by subject in the files of this folder.
 
 mod anchored;
+mod annals;
 pub(super) mod clock;
 mod days;
 mod feasts;
@@ -63,8 +75,12 @@ const DAYS_OF_YEAR_MAX: i64 = 366;
 pub(super) type Operation = fn(&Call<'_>) -> Filled;
 
 /// All operations by name.
-const TABLE: [(&str, Operation); 34] = [
+const TABLE: &[(&str, Operation)] = &[
     ("date", days::date),
+    ("classical", annals::classical),
+    ("common", annals::common),
+    ("nights-left", annals::nights_left),
+    ("month-end", annals::month_end),
     ("weekday", days::weekday),
     ("days", days::days),
     ("next-day", days::next_day),
@@ -90,9 +106,17 @@ const TABLE: [(&str, Operation); 34] = [
     ("quarter", years::quarter),
     ("half", years::half),
     ("until", years::until),
+    ("decade-which", years::decade_which),
+    ("decade-nth", years::decade_nth),
+    ("season-year", years::season_year),
     ("festival", feasts::festival),
+    ("festival-day", feasts::festival_day),
     ("lasting", lengths::lasting),
     ("length", lengths::length),
+    ("some", lengths::some),
+    ("part-length", lengths::part_length),
+    ("decimal", lengths::decimal),
+    ("ratio", lengths::ratio),
     ("every", lengths::every),
     ("on-every", lengths::on_every),
     ("clock", clock::alone),

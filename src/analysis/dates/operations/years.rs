@@ -59,6 +59,38 @@ pub(super) fn decade(call: &Call<'_>) -> Filled {
     decade_from((century.unwrap_or(CENTURY) - 1) * 100 + decade)
 }
 
+/// A decade of the last century or of this one, as a text says that is written in this one.
+pub(super) fn decade_which(call: &Call<'_>) -> Filled {
+    match call.pair() {
+        Some((decade, which)) if decade % 10 == 0 && (0..100).contains(&decade) => {
+            decade_from((CENTURY + which) * 100 + decade)
+        }
+        _ => Filled::Unfit,
+    }
+}
+
+/// The first to tenth decade of a century; -1 is the last one.
+pub(super) fn decade_nth(call: &Call<'_>) -> Filled {
+    let Some((number, century)) = call.pair() else { return Filled::Unfit };
+    let number = if number == -1 { 10 } else { number };
+    if !(1..=10).contains(&number) || !(1..=CENTURY_MAX).contains(&century) {
+        return Filled::Unfit;
+    }
+    let first = (century - 1) * 100 + (number - 1) * 10;
+    match call.era() {
+        "" | "AD" => decade_from(first),
+        era @ ("AH" | "AP") => named(format!("{era}{:03}X", first / 10), None),
+        _ => Filled::Unfit,
+    }
+}
+
+/// A season of last, this or next year.
+pub(super) fn season_year(call: &Call<'_>) -> Filled {
+    let Some((season, which)) = call.pair() else { return Filled::Unfit };
+    let year = call.context.anchor().map(|anchor| native_year(anchor, which, call.context));
+    named(format!("{}-{}", year.unwrap_or_default().value(), symbols::sign(season)), None)
+}
+
 /// The decade that begins with a year.
 pub(super) fn decade_from(year: i32) -> Filled {
     let limits = (calendar::civil(year, 1, 1), calendar::civil(year + 9, 12, 31));
