@@ -124,6 +124,7 @@ pub(super) fn in_units(anchor: i64, count: i32, unit: i32, context: &Context<'_>
     match symbols::sign(unit) {
         "D" => known(Known::of(anchor + i64::from(count))),
         "W" => week(anchor + 7 * i64::from(count), ""),
+        "FN" => week(anchor + 14 * i64::from(count), ""),
         "WE" => week(anchor + 7 * i64::from(count), "-WE"),
         "M" => {
             let months = year * 12 + month - 1 + count;

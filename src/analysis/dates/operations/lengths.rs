@@ -13,6 +13,7 @@ pub(super) fn length_of(count: i32, unit: i32) -> String {
         "S" => ("T", "S", 1),
         "Q" => ("", "M", 3),
         "HY" => ("", "M", 6),
+        "FN" => ("", "W", 2),
         "ML" => ("", "CE", 10),
         other => ("", other, 1),
     };

@@ -37,7 +37,7 @@
 //! | next-day | | the day after the one that was mentioned |
 //! | this-if | unit | this unit, only where the document's day is known |
 //! | until | year, two digits, year | the end of a span of years |
-//! | hours | hour, part, minute, part | one end of a span of hours |
+//! | hours | hour, part, minute, part, other hour | one end of a span of hours |
 //! | twoway | days | yesterday or tomorrow, as the sentence says |
 //! | letter-day | 1 to 7 | the weekday that is counted so, the first is Sunday |
 //! | on-day | days, weekday | the one of both that was captured |
