@@ -96,8 +96,11 @@ pub(super) enum Made {
     HebrewDay,
     /// A year in Hebrew letters.
     HebrewYear,
-    /// The end of the paragraph, a mark, or a function word (only for `after`).
+    /// The end of the paragraph, a mark, or a function word for `after`; the start of a sentence for
+    /// `before`.
     Edge,
+    /// The end of the paragraph or a mark (only for `after`).
+    Stop,
     /// A word with a capital letter (only for `before` and `after`).
     Capital,
     /// 1 to 12 in digits: an hour that a half of the day goes with.
@@ -109,7 +112,7 @@ pub(super) enum Made {
 }
 
 /// Their names in rule files, in the order of [`Made`].
-const MADE: [&str; 32] = [
+const MADE: [&str; 33] = [
     "NUMBER",
     "DAY",
     "HIGHDAY",
@@ -138,6 +141,7 @@ const MADE: [&str; 32] = [
     "HEBREWDAY",
     "HEBREWYEAR",
     "edge",
+    "stop",
     "capital",
     "HOUR12",
     "HHMM",

@@ -23,19 +23,30 @@ pub(super) enum Direction {
 /// How far from a span a word of the future is looked for, in tokens.
 const SENTENCE_TOKENS_MAX: usize = 30;
 
+/// Tokens of a phrase before a span, at most.
+const WORDS_BEFORE_MAX: usize = 3;
+
 /// Bytes before an ending, at least: two letters.
 const ENDING_OF_MIN: usize = 2;
 
 impl Page<'_> {
-    /// What the word of time that stands nearest to a span in its sentence speaks of; of two that
-    /// stand equally near, the one before.
+    /// What the word of time that stands nearest to a span speaks of: in its clause, else in its
+    /// sentence; of two that stand equally near, the one before.
     pub(super) fn direction(&self, span: &Range<usize>) -> Direction {
         if self.classes.future.is_none() && self.classes.past.is_none() {
             return Direction::Open;
         }
+        match self.direction_up_to(span, true) {
+            Direction::Open => self.direction_up_to(span, false),
+            direction => direction,
+        }
+    }
+
+    fn direction_up_to(&self, span: &Range<usize>, in_clause: bool) -> Direction {
         let (mut before, mut after) = (true, true);
+        let ends = |at: usize| self.is_stop(at) || (in_clause && self.is_pause(at));
         for far in 1..=SENTENCE_TOKENS_MAX {
-            let place = span.start.checked_sub(far).filter(|&at| before && !self.is_stop(at));
+            let place = span.start.checked_sub(far).filter(|&at| before && !ends(at));
             before = place.is_some();
             let found = place.and_then(|at| self.cue(at));
             // A break lies before its token: what stands there still belongs to the sentence.
@@ -44,12 +55,19 @@ impl Page<'_> {
                 return found;
             }
             let at = span.end + far - 1;
-            after &= !self.is_stop(at) && self.tokens.get(at).is_some_and(|token| token.gap != Gap::Break);
+            after &= !ends(at) && self.tokens.get(at).is_some_and(|token| token.gap != Gap::Break);
             if let Some(found) = Some(at).filter(|_| after).and_then(|at| self.cue(at)) {
                 return found;
             }
+            if !before && !after {
+                break;
+            }
         }
         Direction::Open
+    }
+
+    fn is_pause(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| matches!(self.tokens.folded(token), "," | ";" | "\u{61B}"))
     }
 
     fn cue(&self, at: usize) -> Option<Direction> {
@@ -135,13 +153,24 @@ impl Page<'_> {
         if self.tokens.touches_before(before) && self.tokens.word(before - 1) == "-" {
             before -= 1;
         }
+        if classes.contains(&Made::Edge.class()) && self.begins_sentence(start) {
+            return true;
+        }
         let Some(before) = before.checked_sub(1) else { return false };
         let mut found = classes.contains(&Made::Capital.class())
             && self.tokens.get(before).is_some_and(|token| token.capital);
-        self.senses(before, |sense| {
-            found |= sense.tokens == 1 && sense.skip == 0 && classes.contains(&sense.class);
-        });
+        for length in 1..=WORDS_BEFORE_MAX {
+            let Some(at) = (before + 1).checked_sub(length) else { break };
+            self.senses(at, |sense| {
+                found |= sense.tokens == length && sense.skip == 0 && classes.contains(&sense.class);
+            });
+        }
         found
+    }
+
+    fn begins_sentence(&self, start: usize) -> bool {
+        start.checked_sub(1).is_none_or(|before| self.is_stop(before))
+            || self.tokens.get(start).is_some_and(|token| token.gap == Gap::Break)
     }
 
     fn is_one_of(&self, folded: &str, classes: &[ClassId]) -> bool {
@@ -168,6 +197,10 @@ impl Page<'_> {
             if is_edge {
                 return true;
             }
+        }
+        let is_mark = |token: &Token| token.kind == TokenKind::Mark || token.gap == Gap::Break;
+        if classes.contains(&Made::Stop.class()) && self.tokens.get(end).is_none_or(is_mark) {
+            return true;
         }
         let mut found = false;
         self.senses(end, |sense| found |= sense.tokens > 0 && classes.contains(&sense.class));

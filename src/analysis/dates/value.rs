@@ -58,6 +58,9 @@ pub(super) enum Filled {
     Unfit,
 }
 
+/// More than the parts of any value.
+const PARTS_OF_NONE: usize = 100;
+
 impl Template {
     /// Reads a value; each name in it must be one of the pattern's.
     pub(super) fn read(written: &str, pattern: &Pattern, defined: &[Definition]) -> Result<Self, String> {
@@ -82,8 +85,12 @@ impl Template {
         }
     }
 
-    /// How much it says: the parts of its values.
+    /// How much it says: the parts of its values. What is said to be no date is so in the face of
+    /// all readings of the same words.
     pub(super) fn parts(&self) -> usize {
+        if self.kind.is_none() {
+            return PARTS_OF_NONE;
+        }
         self.ends.iter().map(End::parts).sum()
     }
 
@@ -268,6 +275,10 @@ fn one_calendar(first: &Moment, last: &Moment) -> bool {
 /// The ends of an interval in order; of ends whose order is not known, different ones.
 fn in_order(first: &Moment, last: &Moment) -> bool {
     match (first.limits(), last.limits()) {
+        // Two hours of one day.
+        (Some((start, _)), Some((end, _))) if start == end => {
+            first.value().contains('T') && first.value() < last.value()
+        }
         (Some((start, _)), Some((end, _))) => start < end,
         _ => match (first, last) {
             (Moment::Known(first), Moment::Known(last)) if first.before => {

@@ -77,7 +77,12 @@ pub(super) fn then(call: &Call<'_>) -> Filled {
     let context = call.context;
     let anchor = context.mentioned_for(unit).or(context.document);
     context.used.set(anchor);
-    anchor.map_or_else(|| vague_of(which), |anchor| in_units(anchor, which, unit, context))
+    match anchor {
+        Some(anchor) => in_units(anchor, which, unit, context),
+        // "That day" says nothing where nothing was mentioned.
+        None if which == 0 => Filled::Unfit,
+        None => vague_of(which),
+    }
 }
 
 /// Years ago, years later: nobody knows how many.

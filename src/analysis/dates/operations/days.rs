@@ -15,6 +15,12 @@ use crate::analysis::mention::Language;
 /// The last year that values can write.
 const YEAR_MAX: i32 = 9999;
 
+/// How far a day may lie against the tense of its sentence: that of another verb.
+const DAYS_NEAR: i64 = 60;
+
+/// More than any day is away from the nearest of its name.
+const DAYS_OF_YEAR: i64 = 366;
+
 /// A day, month or year as it is written.
 pub(super) fn date(call: &Call<'_>) -> Filled {
     let (year, month, day) = (call.year(0), call.number(1), call.number(2));
@@ -100,12 +106,19 @@ pub(super) fn nearest(known: Known, weekday: Option<i32>, context: &Context<'_>)
     }
     let Some(anchor) = context.anchor() else { return known };
     let (year, _, _) = calendar::from_day_number(known.calendar, anchor);
+    // A day of the coming or the past months is meant whatever the sentence speaks of.
+    let is_other_way = |first: i64, last: i64| {
+        (anchor - last > DAYS_NEAR && (context.direction)() == Direction::Future)
+            || (first - anchor > DAYS_NEAR && (context.direction)() == Direction::Past)
+    };
     let far = |candidate: &Known| {
         candidate.limits().map_or(i64::MAX, |(first, last)| {
             if (first..=last).contains(&anchor) {
                 0
             } else if context.alone && last < anchor {
                 (anchor - last) * 10
+            } else if is_other_way(first, last) {
+                (first - anchor).abs() + DAYS_OF_YEAR
             } else {
                 (first - anchor).abs().min((last - anchor).abs())
             }
