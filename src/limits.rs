@@ -27,6 +27,12 @@ pub const FIELD_BYTES_MAX: usize = 64 * 1024;
 /// grow with the document.
 pub const LAYOUTS_MAX: usize = 128;
 
+/// Cells that a bar of the timeline is wide at most. Reason: a few wide ones look like a wall.
+pub const TIMELINE_BAR_CELLS_MAX: u16 = 6;
+
+/// Bytes of text after a mention that a row of a list shows of it at most. Reason: a row is no wider.
+pub const EXCERPT_BYTES_MAX: usize = 1024;
+
 /// Places in the jump list. Reason: nobody goes back further; older ones are forgotten.
 pub const JUMPS_MAX: usize = 200;
 

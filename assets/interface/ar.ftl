@@ -6,6 +6,8 @@ pane-documents = الوثائق
 pane-highlights = المعالم
 pane-help = المفاتيح والأوامر
 pane-palette = الأوامر
+pane-timeline = الخط الزمني
+pane-card = عن هذا الموضع
 kind-date = التواريخ
 kind-person = الأشخاص
 kind-place = الأماكن
@@ -13,8 +15,10 @@ kind-organization = المنظمات
 kind-other = أخرى
 status-hint = {"?"} مساعدة  / بحث  Tab اللوحات  q خروج
 status-hint-list = Enter فتح  / تصفية  Esc رجوع
-status-hint-highlights = Enter الموضع التالي  n N تنقّل  x إخفاء  / تصفية  Esc رجوع
+status-hint-highlights = Enter الموضع التالي  e شرح  T الخط الزمني  x إخفاء  / تصفية أو مدة  Esc رجوع
 status-hint-help = j k تمرير  Esc رجوع
+status-hint-card = Esc رجوع
+status-hint-timeline = h l تنقّل  + - تكبير  j k اختيار  Enter إلى النص  / مدة  Esc رجوع
 status-hint-field = Enter قبول  Esc رجوع
 status-opening = جارٍ الفتح …
 status-analysing = جارٍ التحليل …
@@ -40,6 +44,48 @@ prompt-filter = تصفية:{" "}
 prompt-palette = :{" "}
 choice-paragraph = اذهب إلى الفقرة {$number}
 choice-percent = اذهب إلى {$number} %
+timeline-selected = { $countForm ->
+    [zero] {$bucket} · لا مواضع
+    [one] {$bucket} · موضع واحد
+    [two] {$bucket} · موضعان
+    [few] {$bucket} · {$count} مواضع
+    [many] {$bucket} · {$count} موضعًا
+   *[other] {$bucket} · {$count} موضع
+}
+timeline-without-place = { $countForm ->
+    [zero] كل المواضع معروفة الزمن
+    [one] موضع واحد بلا زمن معروف
+    [two] موضعان بلا زمن معروف
+    [few] {$count} مواضع بلا زمن معروف
+    [many] {$count} موضعًا بلا زمن معروف
+   *[other] {$count} موضع بلا زمن معروف
+}
+timeline-empty = لا تاريخ مطابق.
+card-words = في النص
+card-kind = النوع
+card-date = تاريخ
+card-time = وقت
+card-duration = مدة
+card-set = زمن متكرر
+card-interval = فترة بين طرفين
+card-person = شخص
+card-place = مكان
+card-organization = منظمة
+card-other = غير ذلك
+card-name = الاسم
+card-value = القيمة
+card-gregorian = بالميلادي
+card-about-a-day = {$days} (بفارق يوم على الأكثر)
+card-no-year = غير معروف: لا سنة تُفهم من النص
+card-modifier = التقييد
+card-anchor = محسوب من
+card-candidates = وقد يكون
+card-lies-in = يقع ضمن
+card-holds = يشمل
+card-overlaps = يتداخل مع
+card-mentions = الموضع
+card-rule = القاعدة
+card-confidence = الثقة
 too-small = النافذة صغيرة جدًا.
 
 # Notices
@@ -50,6 +96,11 @@ notice-wrapped-to-start = تابع من البداية.
 notice-wrapped-to-end = تابع من النهاية.
 notice-no-such-mention = لا يوجد منها شيء في هذا النص.
 notice-no-search = لم يُبحث عن شيء بعد: اضغط / ثم اكتب ما تبحث عنه.
+notice-no-dates = لا تاريخ معروف السنة في هذا النص.
+notice-finest = الأعمدة أيام، ولا أدق منها.
+notice-coarsest = الأعمدة قرون، ولا أوسع منها.
+notice-nothing-to-explain = لا موضع هنا ليُشرح.
+notice-no-period = لا تاريخ يطابق {$text}. تُكتب المدة هكذا: 2024 أو 2024-05 أو 2024..2025 أو ..1948 أو AH1446 أو AP1403.
 notice-not-found = لم يُعثر على: {$text}
 notice-mention = {$name} · {$number}/{$count}
 notice-no-more-documents = لا وثيقة بعد هذه.
@@ -93,6 +144,7 @@ help-reading = في النص
 help-everywhere = في كل مكان
 help-lists = في القوائم
 help-highlights = في المعالم
+help-timeline = في الخط الزمني
 help-fields = أثناء الكتابة
 help-help = في هذه المساعدة
 
@@ -145,6 +197,21 @@ command-entry-next = الموضع التالي لهذا المذكور
 command-entry-previous = الموضع السابق لهذا المذكور
 command-kind-hide = إخفاء هذا النوع
 command-kinds-show = إظهار كل الأنواع
+command-timeline = الخط الزمني للتواريخ
+command-explain = ما يعنيه الموضع والقاعدة التي عثرت عليه
+command-timeline-left = العمود الأيسر
+command-timeline-right = العمود الأيمن
+command-timeline-start = أقدم عمود
+command-timeline-end = أحدث عمود
+command-timeline-finer = أعمدة أدق: قرون ثم عقود ثم سنوات ثم أشهر ثم أيام
+command-timeline-coarser = أعمدة أوسع
+command-timeline-down = الموضع التالي في العمود
+command-timeline-up = الموضع السابق في العمود
+command-timeline-page-down = صفحة إلى الأسفل في مواضعه
+command-timeline-page-up = صفحة إلى الأعلى في مواضعه
+command-timeline-enter = الذهاب إلى الموضع في النص
+command-timeline-filter = تواريخ مدة معينة: 2024 أو 2024..2025 أو AH1446
+command-timeline-leave = إزالة التصفية؛ ترك الخط الزمني
 command-marks = إظهار التشكيل أو إخفاؤه
 command-digits = الأرقام كما كُتبت أو أوروبية أو عربية مشرقية
 command-direction = الاتجاه بحسب النص أو من اليمين أو من اليسار

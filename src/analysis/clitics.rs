@@ -3,13 +3,17 @@
 //! In: a folded word and the language. Out: its readings, the whole word first, then with one
 //! clitic after the other taken off. Which reading is right, the lists decide that know the word.
 //! Trap: the article swallows a letter after the Arabic preposition li, so "to the nations" has no
-//! place to cut; that reading begins at the preposition. Nothing shorter than three letters is left.
+//! place to cut; that reading begins at the preposition. Nothing shorter than three letters is
+//! left, but of the first of several Hebrew words.
 
 use super::mention::Language;
 use super::tokens::{Token, Tokens, hash};
 
 /// Letters left of a word when clitics are taken off, at least.
 const LETTERS_LEFT_MIN: usize = 3;
+
+/// Of a Hebrew word with which a phrase of several words begins.
+const LETTERS_OF_PHRASE_MIN: usize = 2;
 
 /// Hebrew prefixes in a row, at most.
 const HEBREW_PREFIXES_MAX: usize = 3;
@@ -21,6 +25,8 @@ pub(super) struct Reading<'w> {
     pub(super) skip: usize,
     /// Hash of the word that is left.
     pub(super) hash: u64,
+    /// So little is left that only further words make it sure.
+    pub(super) is_short: bool,
     restored: &'static str,
     rest: &'w str,
 }
@@ -28,7 +34,7 @@ pub(super) struct Reading<'w> {
 impl<'w> Reading<'w> {
     /// The word as it stands.
     pub(super) fn whole(tokens: &'w Tokens<'_>, token: &Token) -> Self {
-        Self { skip: 0, hash: token.hash, restored: "", rest: tokens.folded(token) }
+        Self { skip: 0, hash: token.hash, is_short: false, restored: "", rest: tokens.folded(token) }
     }
 
     /// Whether this reading is the folded word.
@@ -37,9 +43,14 @@ impl<'w> Reading<'w> {
     }
 
     fn cut(word: &'w str, skip: usize) -> Option<Self> {
+        Self::cut_short(word, skip).filter(|reading| !reading.is_short)
+    }
+
+    fn cut_short(word: &'w str, skip: usize) -> Option<Self> {
         let rest = word.get(skip..)?;
-        let long_enough = rest.chars().nth(LETTERS_LEFT_MIN - 1).is_some();
-        long_enough.then(|| Self { skip, hash: hash(&[rest]), restored: "", rest })
+        rest.chars().nth(LETTERS_OF_PHRASE_MIN - 1)?;
+        let is_short = rest.chars().nth(LETTERS_LEFT_MIN - 1).is_none();
+        Some(Self { skip, hash: hash(&[rest]), is_short, restored: "", rest })
     }
 }
 
@@ -60,6 +71,12 @@ pub(super) fn readings(
         Language::Hebrew => hebrew(word, &mut each),
         Language::Persian | Language::Urdu | Language::English => false,
     }
+}
+
+/// Whether a word begins with a letter that is mostly a prefix, so that its ending says little of
+/// what it counts: Hebrew bet, lamed, he, vav.
+pub(super) fn may_have_prefix(language: Language, word: &str) -> bool {
+    language == Language::Hebrew && word.starts_with(['\u{5D1}', '\u{5DC}', '\u{5D4}', '\u{5D5}'])
 }
 
 /// Conjunction (waw, feh), then preposition (beh, kaf, lam).
@@ -86,7 +103,7 @@ fn arabic_preposition(word: &str, start: usize, each: &mut dyn FnMut(&Reading<'_
     // lam + lam: the article's alef is swallowed.
     rest.strip_prefix("\u{644}\u{644}").is_some_and(|after| {
         let restored = "\u{627}\u{644}";
-        each(&Reading { skip: start, hash: hash(&[restored, after]), restored, rest: after })
+        each(&Reading { skip: start, hash: hash(&[restored, after]), is_short: false, restored, rest: after })
     })
 }
 
@@ -101,7 +118,7 @@ fn hebrew(word: &str, each: &mut dyn FnMut(&Reading<'_>) -> bool) -> bool {
             break;
         }
         skip += letter.len_utf8();
-        if Reading::cut(word, skip).is_some_and(|reading| each(&reading)) {
+        if Reading::cut_short(word, skip).is_some_and(|reading| each(&reading)) {
             return true;
         }
     }

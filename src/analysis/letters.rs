@@ -67,7 +67,7 @@ pub(super) fn digit(scalar: char) -> Option<u32> {
 
 /// Whether a scalar joins letters into one Hebrew word (geresh, gershayim and their stand-ins).
 pub(super) fn is_hebrew_apostrophe(scalar: char) -> bool {
-    matches!(scalar, '\u{5F3}' | '\u{5F4}' | '\'' | '"' | '\u{2019}' | '\u{201D}')
+    matches!(scalar, '\u{5F3}' | '\u{5F4}' | '\'' | '"' | '\u{2019}' | '\u{201C}' | '\u{201D}' | '\u{2033}')
 }
 
 #[cfg(test)]

@@ -129,6 +129,14 @@ pub struct Guess {
     pub confidence: f32,
 }
 
+impl Guess {
+    /// The Gregorian days that it covers; see [`Timex::days`].
+    pub fn days(&self) -> Option<RangeInclusive<i64>> {
+        let (first, last) = dates::days_between(std::slice::from_ref(&self.value))?;
+        Some(first..=last)
+    }
+}
+
 impl Timex {
     /// The Gregorian days that it covers, from the first to the last one, as days since 1970-01-01
     /// (proleptic Gregorian; before that, and before Christ, negative). `None` when no days follow

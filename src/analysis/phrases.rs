@@ -64,7 +64,7 @@ impl<V: Copy> Phrases<V> {
         mut found: impl FnMut(usize, V),
     ) {
         let Some(phrases) = self.by_first.get(&reading.hash) else { return };
-        for phrase in phrases {
+        for phrase in phrases.iter().filter(|phrase| phrase.words.len() > 1 || !reading.is_short) {
             let mut words = phrase.words.iter();
             let first = words.next().is_some_and(|word| reading.is(word));
             let rest = words.enumerate().all(|(at, word)| {

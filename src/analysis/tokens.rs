@@ -214,11 +214,11 @@ impl<'t> Tokens<'t> {
         token.script = letters::script(first);
         token.end = token.start;
         let mut letters_taken = 0;
-        let mut scalars = rest.chars().peekable();
+        let mut scalars = rest.chars();
         while let Some(scalar) = scalars.next() {
             let joins = token.script == Script::Hebrew
                 && letters::is_hebrew_apostrophe(scalar)
-                && joins_hebrew(scalar, letters_taken, scalars.peek().copied());
+                && joins_hebrew(scalar, letters_taken, scalars.clone());
             if letters::is_letter(scalar)
                 && letters::script(scalar) == token.script
                 && !text::is_ignorable(scalar)
@@ -234,8 +234,10 @@ impl<'t> Tokens<'t> {
 }
 
 /// Whether a geresh or its stand-in belongs to the Hebrew word before it: between letters always,
-/// at the end only as abbreviation mark of a short word (else it closes a quotation).
-fn joins_hebrew(apostrophe: char, letters_before: usize, next: Option<char>) -> bool {
+/// also doubled for gershayim; at the end only as abbreviation mark of a short word (else it closes
+/// a quotation).
+fn joins_hebrew(apostrophe: char, letters_before: usize, rest: impl Iterator<Item = char>) -> bool {
+    let next = rest.take(2).find(|&scalar| scalar != apostrophe);
     next.is_some_and(|next| letters::script(next) == Script::Hebrew && letters::is_letter(next))
         || apostrophe == '\u{5F3}'
         || (apostrophe == '\'' && letters_before <= 3)

@@ -3,11 +3,12 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::analysis::{EntityId, Kind};
+use crate::analysis::{EntityId, Kind, Period, Timex};
 use crate::text::fold;
 
 use super::open_document::OpenDocument;
 use super::state::{Content, ListPlace, State};
+use super::when::{self, When, short_interval};
 
 /// The kinds in the order in which the pane shows them.
 pub(super) const KINDS: [Kind; 5] = [Kind::Date, Kind::Person, Kind::Place, Kind::Organization, Kind::Other];
@@ -34,7 +35,32 @@ pub enum Entry {
         name: String,
         /// How many mentions it has.
         count: usize,
+        /// Of a date: where it stands in time.
+        when: Option<When>,
     },
+}
+
+/// What was typed to filter the highlights: a part of a name, and for dates a year or a period.
+#[derive(Clone, Debug, Default)]
+pub(super) struct DateFilter {
+    needle: String,
+    period: Option<Period>,
+}
+
+impl DateFilter {
+    /// Reads what was typed.
+    pub(super) fn new(typed: &str) -> Self {
+        let needle = fold(typed.trim());
+        let period = if needle.is_empty() { None } else { Period::parse(typed).ok() };
+        Self { needle, period }
+    }
+
+    /// Whether a name has the typed letters in it, or a date lies in the typed period.
+    pub(super) fn lets_through(&self, name: &str, timex: Option<&Timex>) -> bool {
+        self.needle.is_empty()
+            || fold(name).contains(&self.needle)
+            || self.period.as_ref().zip(timex).is_some_and(|(period, timex)| period.overlaps(timex))
+    }
 }
 
 /// The highlights pane.
@@ -97,11 +123,15 @@ pub(super) fn refresh(state: &mut State) {
     let kept =
         selected.filter(|_| same_document).and_then(|old| entries.iter().position(|new| same_row(new, &old)));
     let highlights = &mut state.highlights;
-    highlights.place.selected = match kept {
+    let position = match kept {
         Some(position) => position,
         None if same_document => highlights.place.selected.min(entries.len().saturating_sub(1)),
         None => 0,
     };
+    // What a filter finds are things that are named: the selection goes to one, not to a heading.
+    let is_heading = matches!(entries.get(position), Some(Entry::Group { .. }));
+    let filtered = !highlights.filter.is_empty();
+    highlights.place.selected = position + usize::from(filtered && is_heading);
     highlights.entries = entries;
     highlights.made_for = Some(stamp);
 }
@@ -114,103 +144,80 @@ fn same_row(new: &Entry, old: &Entry) -> bool {
     }
 }
 
+/// An entity that is to be listed.
+struct Named<'a> {
+    id: EntityId,
+    label: String,
+    count: usize,
+    timex: Option<&'a Timex>,
+}
+
 fn entries_of(open: &OpenDocument, highlights: &Highlights) -> Vec<Entry> {
-    let mut counts: HashMap<EntityId, usize> = HashMap::new();
+    let mut mentioned: HashMap<EntityId, (usize, Option<&Timex>)> = HashMap::new();
     for mention in &open.findings.mentions {
-        *counts.entry(mention.entity).or_default() += 1;
+        mentioned.entry(mention.entity).or_insert((0, mention.timex.as_ref())).0 += 1;
     }
-    let needle = fold(&highlights.filter);
+    let filter = DateFilter::new(&highlights.filter);
     let mut entries = Vec::new();
     for kind in KINDS.into_iter().filter(|kind| !highlights.hidden.contains(kind)) {
-        let mut named = named_of(open, kind, &counts);
-        named.retain(|(_, name, _)| needle.is_empty() || fold(name).contains(&needle));
+        let mut named = named_of(open, kind, &mentioned);
+        named.retain(|named| filter.lets_through(&named.label, named.timex));
         if named.is_empty() {
             continue;
         }
         // While a filter is typed its finds must be seen, folded away or not.
-        let collapsed = highlights.collapsed.contains(&kind) && needle.is_empty();
+        let collapsed = highlights.collapsed.contains(&kind) && filter.needle.is_empty();
         entries.push(Entry::Group { kind, count: named.len(), collapsed });
         if !collapsed {
-            entries.extend(named.into_iter().map(|(id, name, count)| Entry::Entity {
-                id,
-                kind,
-                name,
-                count,
-            }));
+            entries.extend(entities(kind, named));
         }
     }
     entries
 }
 
+fn entities(kind: Kind, named: Vec<Named<'_>>) -> Vec<Entry> {
+    let mut whens = when::relate(named.iter().filter_map(|named| named.timex)).into_iter();
+    let entry = |named: Named<'_>| Entry::Entity {
+        id: named.id,
+        kind,
+        when: named.timex.and_then(|_| whens.next()),
+        name: named.label,
+        count: named.count,
+    };
+    named.into_iter().map(entry).collect()
+}
+
 /// The entities of a kind in the order of the pane: dates by time, others by number of mentions,
 /// then by first mention (entities are numbered in reading order).
-fn named_of(
+fn named_of<'a>(
     open: &OpenDocument,
     kind: Kind,
-    counts: &HashMap<EntityId, usize>,
-) -> Vec<(EntityId, String, usize)> {
+    mentioned: &HashMap<EntityId, (usize, Option<&'a Timex>)>,
+) -> Vec<Named<'a>> {
     let entities = open.findings.entities.iter().enumerate().filter(|(_, entity)| entity.kind == kind);
     let mut named: Vec<_> = entities
         .filter_map(|(index, entity)| {
             let id = EntityId(index);
-            let count = *counts.get(&id)?;
-            Some((id, label_of(open, id, &entity.name), count))
+            let (count, timex) = *mentioned.get(&id)?;
+            Some(Named { id, label: label_of(open, id, &entity.name, timex), count, timex })
         })
         .collect();
     if kind == Kind::Date {
-        let times = times_of(open);
-        named.sort_by(|(a, ..), (b, ..)| times.get(a).cmp(&times.get(b)).then(a.cmp(b)));
+        named.sort_by_key(|named| (named.timex.map(when::order), named.id));
     } else {
-        named.sort_by(|(a, _, more), (b, _, less)| less.cmp(more).then(a.cmp(b)));
+        named.sort_by_key(|named| (std::cmp::Reverse(named.count), named.id));
     }
     named
 }
 
-/// What the list says of an entity: its name. A date without a known year ("XXXX-WXX-4") is shown
-/// by the words of the text, which say more to a person; an interval of days within a month in
-/// the short form of ISO 8601 ("2025-05-29/31").
-fn label_of(open: &OpenDocument, id: EntityId, name: &str) -> String {
-    let first = || open.findings.mentions.iter().find(|mention| mention.entity == id);
-    let words = |bytes: &std::ops::Range<usize>| open.document.text.get(bytes.clone());
-    if let Some(mention) = first().filter(|mention| mention.kind == Kind::Date && name.starts_with('X')) {
-        return words(&mention.bytes).unwrap_or(name).to_owned();
+/// What the list says of an entity: its name. A date without a place in time ("XXXX-WXX-4", "P3D")
+/// is shown by the words of the text, which say more to a person; an interval
+/// in the short form of ISO 8601 ("2025-05-29/31").
+fn label_of(open: &OpenDocument, id: EntityId, name: &str, timex: Option<&Timex>) -> String {
+    if timex.is_some_and(|timex| timex.days().is_none()) {
+        let first = open.findings.mentions.iter().find(|mention| mention.entity == id);
+        let words = first.and_then(|mention| open.document.text.get(mention.bytes.clone()));
+        return words.unwrap_or(name).to_owned();
     }
-    short_interval(name).unwrap_or_else(|| name.to_owned())
-}
-
-/// "2025-05-29/2025-05-31" as "2025-05-29/31"; `None` for anything else.
-fn short_interval(name: &str) -> Option<String> {
-    let (start, end) = name.split_once('/')?;
-    let month = start.get(..8).filter(|_| start.len() == 10)?;
-    let last = end.strip_prefix(month).filter(|last| last.len() == 2)?;
-    Some(format!("{start}/{last}"))
-}
-
-/// The first Gregorian day of each date; values without a year ("XXXX-...") come last.
-fn times_of(open: &OpenDocument) -> HashMap<EntityId, String> {
-    open.findings
-        .mentions
-        .iter()
-        .filter_map(|mention| {
-            let timex = mention.timex.as_ref()?;
-            let first = timex.gregorian.first().or(timex.value.first())?;
-            Some((mention.entity, first.clone()))
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::short_interval;
-
-    #[test]
-    fn only_days_of_one_month_are_shortened() {
-        assert_eq!(short_interval("2025-05-29/2025-05-31").as_deref(), Some("2025-05-29/31"));
-        // The last has bytes 8 and 9 inside a letter.
-        for name in
-            ["2025-05-29/2025-06-01", "2025-05/2025-06", "2025-05-29", "\u{627}\u{627}\u{627}a\u{feed}/x"]
-        {
-            assert_eq!(short_interval(name), None, "{name}");
-        }
-    }
+    short_interval(name)
 }

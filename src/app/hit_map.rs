@@ -9,6 +9,10 @@ pub enum Target {
     Entry(usize),
     /// A choice of the palette.
     Choice(usize),
+    /// A bar of the timeline: its bucket.
+    TimelineBar(i64),
+    /// A row of the list under the timeline: its index.
+    TimelineDate(usize),
     /// A row of the text: its index on the page, and the column of the screen at which its
     /// content begins.
     TextRow(usize, u16),

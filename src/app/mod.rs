@@ -1,6 +1,7 @@
 //! State, commands, keymap, background workers, the event loop: event -> command -> state.
 //! Is handed drawing as a trait; knows nothing of how anything is drawn.
 
+mod card;
 mod commands;
 mod editor;
 mod flow;
@@ -17,10 +18,15 @@ mod palette;
 mod run;
 mod search;
 mod state;
+#[cfg(test)]
+mod tests;
 mod texts;
+mod timeline;
 mod update;
+mod when;
 mod workers;
 
+pub use card::CardLine;
 pub use commands::COMMANDS;
 pub use editor::Editor;
 pub use help::{HelpLine, lines as help_lines, markdown as help_markdown};
@@ -38,5 +44,7 @@ pub use state::{
     Capabilities, Content, ListPlace, Notice, Overlay, Pane, Prompt, PromptKind, Sizes, Slot, State, View,
 };
 pub use texts::{InterfaceLanguage, Texts};
+pub use timeline::{Bar, Dated, Span, Timeline, Unit};
 pub use update::{Report, apply_input, apply_report};
+pub use when::{Certainty, When, days_label, short_interval};
 pub use workers::Workers;

@@ -39,11 +39,6 @@ impl Jumps {
         }
     }
 
-    /// Forgets the place remembered last.
-    pub fn forget_last(&mut self) {
-        self.back.pop();
-    }
-
     /// The place before, when one stands at `here`.
     pub fn back(&mut self, here: Place) -> Option<Place> {
         let place = self.back.pop()?;
@@ -165,6 +160,29 @@ impl OpenDocument {
                 mentions[split..].iter().rfind(|mention| wanted(mention)).map(|mention| (mention, true))
             })
         }
+    }
+
+    /// The words around some bytes of the text, inside their paragraph: up to `before` scalars before
+    /// them from the start of a word, and up to `longest` bytes after.
+    pub fn excerpt(&self, bytes: &Range<usize>, longest: usize, before: usize) -> Range<usize> {
+        let text: &str = &self.document.text;
+        let paragraph = self.paragraphs.get(self.paragraphs.index_at(bytes.start));
+        let bounds = paragraph.map_or(0..text.len(), |paragraph| paragraph.bytes);
+        let head = text.get(bounds.start..bytes.start).unwrap_or("");
+        let start = match head.char_indices().rev().nth(before.saturating_sub(1)) {
+            Some((at, _)) if before > 0 => {
+                let to_word = head[at..].find(char::is_whitespace).map_or(head.len(), |space| at + space);
+                let trimmed = head[to_word..].trim_start();
+                bounds.start + head.len() - trimmed.len()
+            }
+            Some(_) => bytes.start,
+            None => bounds.start,
+        };
+        let mut end = (bytes.end + longest).min(bounds.end).max(bytes.end).min(text.len());
+        while !text.is_char_boundary(end) {
+            end += 1;
+        }
+        start..end
     }
 
     /// The mention at a byte.

@@ -12,6 +12,7 @@ use crate::text::{Direction, Layout, Place};
 use super::flow::{Flow, Spot};
 use super::highlights;
 use super::state::{Overlay, State};
+use super::timeline;
 
 /// A visible row of the document.
 #[derive(Clone, Debug)]
@@ -73,6 +74,7 @@ impl Page {
 pub fn prepare(state: &mut State) {
     state.page = page_of(state).unwrap_or_default();
     highlights::refresh(state);
+    timeline::refresh(state);
     let sizes = state.sizes;
     let listed = state.listed_documents().len();
     state.documents.reveal(sizes.documents_rows, listed);
@@ -84,7 +86,10 @@ pub fn prepare(state: &mut State) {
             let last = super::help::lines(&state.keymap, &state.texts).len();
             place.first = place.first.min(last.saturating_sub(usize::from(sizes.overlay_rows)));
         }
-        None => {}
+        Some(Overlay::Card(place, lines)) => {
+            place.first = place.first.min(lines.len().saturating_sub(usize::from(sizes.overlay_rows)));
+        }
+        Some(Overlay::Timeline(_)) | None => {}
     }
 }
 

@@ -63,7 +63,7 @@ fn matching(typed: &str) -> Vec<Choice> {
     let mut scored: Vec<(u32, usize)> = COMMANDS
         .iter()
         .enumerate()
-        .filter(|(_, command)| !matches!(command.scope, Scope::Field | Scope::Help))
+        .filter(|(_, command)| !matches!(command.scope, Scope::Field | Scope::Help | Scope::Timeline))
         .filter_map(|(index, command)| {
             let help = texts.iter().map(|texts| texts.get(&format!("command-{}", command.name)));
             let best =

@@ -130,6 +130,10 @@ pub struct Sizes {
     pub highlights_rows: u16,
     /// Rows of an overlay's list.
     pub overlay_rows: u16,
+    /// Columns of the bars of the timeline.
+    pub timeline_columns: u16,
+    /// Rows of the list under them.
+    pub timeline_rows: u16,
     /// The list panes stand beside the text (else they come up over it).
     pub wide: bool,
 }
@@ -180,7 +184,9 @@ pub struct Prompt {
     pub origin: super::open_document::Place,
     /// Steps back in the history; 0: what is being typed.
     pub recalled: usize,
-    /// The search that was on before, to go back to on Esc.
+    /// What was typed before one went back in the history.
+    pub typed: String,
+    /// The search or filter that was on before, to go back to on Esc.
     pub replaced: String,
 }
 
@@ -198,6 +204,10 @@ pub enum Overlay {
         /// What can be chosen, best first.
         matches: Vec<super::palette::Choice>,
     },
+    /// The dates of the document on a line of time.
+    Timeline(Box<super::timeline::Timeline>),
+    /// What is known of a mention, line by line.
+    Card(ListPlace, Vec<super::card::CardLine>),
 }
 
 /// A line for the person on the status line.
@@ -323,6 +333,15 @@ impl State {
                 needle.is_empty() || crate::text::fold(&self.shelf[index].title).contains(&needle)
             })
             .collect()
+    }
+
+    /// Filters the list of documents anew. The selection stays on its document; when that is not
+    /// listed any more, it goes to the first one.
+    pub fn filter_documents(&mut self, filter: &str) {
+        let selected = self.listed_documents().get(self.documents.selected).copied();
+        filter.clone_into(&mut self.documents_filter);
+        let position = |index| self.listed_documents().iter().position(|listed| *listed == index);
+        self.documents.selected = selected.and_then(position).unwrap_or(0);
     }
 
     /// The direction of the interface: of the whole screen.

@@ -4,7 +4,7 @@ use crate::analysis::{Analysis, Entity, Mention};
 use crate::document::Document;
 
 use super::commands::{
-    Arguments, COMMANDS, Effect, Scope, editor_mut, field_changed, go_to_entity, jump_to, open_document,
+    Arguments, COMMANDS, Effect, Scope, editor_mut, enter_highlight, field_changed, jump_to, open_document,
     scroll,
 };
 use super::hit_map::Target;
@@ -79,8 +79,9 @@ fn apply_key(state: &mut State, key: Key) -> Vec<Effect> {
 /// The scopes in which a key is looked up now.
 fn scopes(state: &State) -> &'static [Scope] {
     match (&state.overlay, &state.prompt, state.focus) {
-        (Some(Overlay::Help(_)), ..) => &[Scope::Help],
-        (Some(Overlay::Palette { .. }), ..) | (None, Some(_), _) => &[Scope::Field],
+        (Some(Overlay::Help(_) | Overlay::Card(..)), ..) => &[Scope::Help],
+        (Some(Overlay::Palette { .. }), ..) | (_, Some(_), _) => &[Scope::Field],
+        (Some(Overlay::Timeline(_)), None, _) => &[Scope::Timeline],
         (None, None, Pane::Reading) => &[Scope::Reading, Scope::Global],
         (None, None, Pane::Documents) => &[Scope::List, Scope::Global],
         (None, None, Pane::Highlights) => &[Scope::Highlights, Scope::List, Scope::Global],
@@ -98,7 +99,13 @@ fn apply_mouse(state: &mut State, mouse: Mouse, target: Option<Target>) -> Vec<E
 
 fn wheel(state: &mut State, rows: isize, target: Option<Target>) -> Vec<Effect> {
     match (&mut state.overlay, target) {
-        (Some(Overlay::Help(place)), _) => place.first = place.first.saturating_add_signed(rows),
+        (Some(Overlay::Help(place) | Overlay::Card(place, _)), _) => {
+            place.first = place.first.saturating_add_signed(rows);
+        }
+        (Some(Overlay::Timeline(timeline)), _) => {
+            let len = timeline.listed().len();
+            timeline.place.step(rows.signum(), len);
+        }
         (Some(Overlay::Palette { place, matches, .. }), _) => place.step(rows.signum(), matches.len()),
         (None, Some(Target::Document(_) | Target::DocumentsPane)) => {
             let len = state.listed_documents().len();
@@ -115,7 +122,8 @@ fn wheel(state: &mut State, rows: isize, target: Option<Target>) -> Vec<Effect> 
 
 fn click(state: &mut State, target: Target, column: u16) -> Vec<Effect> {
     // What lies under an overlay is not within reach.
-    if state.overlay.is_some() && !matches!(target, Target::Choice(_)) {
+    let of_overlay = matches!(target, Target::Choice(_) | Target::TimelineBar(_) | Target::TimelineDate(_));
+    if state.overlay.is_some() && !of_overlay {
         return Vec::new();
     }
     state.notice = None;
@@ -128,9 +136,7 @@ fn click(state: &mut State, target: Target, column: u16) -> Vec<Effect> {
         }
         Target::Entry(position) => {
             state.highlights.place.selected = position;
-            if let Some(id) = state.highlights.selected_entity() {
-                go_to_entity(state, id, true);
-            }
+            enter_highlight(state);
         }
         Target::Choice(position) => {
             if let Some(Overlay::Palette { place, .. }) = &mut state.overlay {
@@ -138,6 +144,8 @@ fn click(state: &mut State, target: Target, column: u16) -> Vec<Effect> {
                 return super::palette::accept(state);
             }
         }
+        Target::TimelineBar(bucket) => super::commands::select_bucket(state, bucket),
+        Target::TimelineDate(position) => return super::commands::go_to_dated(state, position),
         Target::TextRow(row, x) => {
             state.focus = Pane::Reading;
             if let Some(byte) = state.page.byte_at(row, i32::from(column) - i32::from(x)) {

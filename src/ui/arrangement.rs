@@ -32,10 +32,48 @@ pub(super) struct Arrangement {
     pub status: Rect,
     /// The box of an overlay, with its frame.
     pub overlay: Rect,
+    /// The parts of the timeline, inside that box.
+    pub timeline: TimelinePlaces,
     /// The list panes stand beside the text.
     pub wide: bool,
     /// A line is drawn under the titles.
     pub ruled: bool,
+}
+
+/// The parts of the timeline, from top to bottom.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct TimelinePlaces {
+    /// The bars.
+    pub bars: Rect,
+    /// The axis and the years under it.
+    pub axis: Rect,
+    /// Dates that are longer than a bar.
+    pub lanes: Rect,
+    /// What the selected bar stands for.
+    pub heading: Rect,
+    /// Its mentions.
+    pub list: Rect,
+}
+
+/// Arranges the timeline inside its frame: the list keeps half of the rows, a low window has no
+/// picture.
+fn timeline_places(inside: Rect) -> TimelinePlaces {
+    let area = Rect { x: inside.x + inside.width.min(1), width: inside.width.saturating_sub(2), ..inside };
+    let lanes = match area.height {
+        0..=9 => 0,
+        10..=17 => 2,
+        _ => 3,
+    };
+    let bars = if area.height < 6 { 0 } else { (area.height / 2).saturating_sub(2 + lanes / 2).clamp(1, 12) };
+    let heights = [bars, 2 * bars.min(1), lanes, area.height.min(1)];
+    let mut y = area.y;
+    let mut next = |height: u16| {
+        let part = Rect { y, height, ..area };
+        y += height;
+        part
+    };
+    let [bars, axis, lanes, heading] = heights.map(&mut next);
+    TimelinePlaces { bars, axis, lanes, heading, list: next(area.height - heights.iter().sum::<u16>()) }
 }
 
 /// Arranges the panes on a screen of this size.
@@ -60,6 +98,9 @@ pub(super) fn arrange(size: Rect, state: &State) -> Arrangement {
     arrangement.title = Rect { y: size.y, height: head.min(1), ..arrangement.reading };
     arrangement.text = text_column(arrangement.reading, state.view.width_cells);
     arrangement.overlay = overlay_box(size, body, state, wide);
+    if matches!(state.overlay, Some(Overlay::Timeline(_))) {
+        arrangement.timeline = timeline_places(inner(arrangement.overlay));
+    }
     if !wide {
         let inside = inner(arrangement.overlay);
         match state.focus {
@@ -79,6 +120,8 @@ pub(super) fn sizes(arrangement: &Arrangement) -> Sizes {
         documents_rows: arrangement.documents.height,
         highlights_rows: arrangement.highlights.height,
         overlay_rows: inner(arrangement.overlay).height,
+        timeline_columns: arrangement.timeline.bars.width,
+        timeline_rows: arrangement.timeline.list.height,
         wide: arrangement.wide,
     }
 }
@@ -112,6 +155,10 @@ fn overlay_box(size: Rect, body: Rect, state: &State, wide: bool) -> Rect {
     match (&state.overlay, state.focus) {
         (Some(Overlay::Help(_)), _) => centred(body, widest(84), body.height),
         (Some(Overlay::Palette { .. }), _) => centred(body, widest(64), body.height.min(16)),
+        (Some(Overlay::Card(_, lines)), _) => {
+            centred(body, widest(72), body.height.min(u16::try_from(lines.len() + 2).unwrap_or(u16::MAX)))
+        }
+        (Some(Overlay::Timeline(_)), _) => body,
         (None, Pane::Reading) => Rect::default(),
         (None, _) if wide => Rect::default(),
         (None, pane) => {

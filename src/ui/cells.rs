@@ -26,6 +26,20 @@ pub(super) mod sign {
     pub(crate) const OPEN: &str = "▾";
     /// The track of a scroll bar and its thumb.
     pub(crate) const THUMB: &str = "┃";
+    /// Eighths of a bar, from one to eight.
+    pub(crate) const EIGHTHS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
+    /// A stretch of time, and one that is known only about.
+    pub(crate) const STRETCH: [&str; 2] = ["━", "╍"];
+    /// A mark of an axis.
+    pub(crate) const TICK: &str = "┬";
+    /// A date that is known only about.
+    pub(crate) const VAGUE: &str = "≈";
+    /// A date without a place in time.
+    pub(crate) const OPEN_DATE: &str = "?";
+    /// A date that overlaps one before it.
+    pub(crate) const OVERLAPS: &str = "∩";
+    /// A date that lies in one before it.
+    pub(crate) const LIES_IN: [&str; 2] = ["└", "┘"];
 }
 
 /// At which end of its space a text stands.
@@ -168,6 +182,28 @@ fn put_based(
     let x = align.place(space, row.width_cells());
     put_row(buffer, space, (x, space.y), row, |_| style);
     row.width_cells()
+}
+
+/// Writes a piece of a document's text on the first row of `space`; `style` says how the cell of
+/// some bytes of it looks.
+pub(super) fn put_excerpt(
+    buffer: &mut Buffer,
+    space: Rect,
+    text: &str,
+    direction: Direction,
+    style: impl Fn(&CellView<'_>) -> Style,
+) {
+    let layout = one_row(text, space.width, BaseDirection::Forced(direction));
+    if let Some(row) = layout.rows().first().filter(|_| space.height > 0) {
+        let x = Align::start(direction).place(space, row.width_cells());
+        put_row(buffer, space, (x, space.y), row, style);
+    }
+}
+
+/// The cells that words of the interface take.
+pub(super) fn width(words: &str) -> u16 {
+    let layout = one_row(words, u16::MAX / 2, BaseDirection::Auto(Direction::Ltr));
+    layout.rows().first().map_or(0, Row::width_cells)
 }
 
 /// Writes one of the program's own signs.

@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::analysis::Kind;
-use crate::app::{Entry, HitMap, Pane, State, Target};
+use crate::app::{Certainty, Entry, HitMap, Pane, State, Target, When};
 use crate::text::Direction;
 
 use super::arrangement::Arrangement;
@@ -13,6 +13,9 @@ use super::cells::{self, Align, sign};
 use super::list::{self, List, place_before};
 use super::theme::Theme;
 use super::zone;
+
+/// Dates that lie in dates that lie in dates are set in so many times at most.
+const DEPTH_MAX: u16 = 2;
 
 /// Draws the visible part of the highlights.
 pub(super) fn draw(
@@ -42,27 +45,74 @@ pub(super) fn draw(
 fn draw_entry(buffer: &mut Buffer, row: Rect, (state, theme): (&State, &Theme), entry: &Entry) {
     let direction = state.interface_direction();
     let inside = Rect { x: row.x + 1, width: row.width.saturating_sub(2), ..row };
-    let (label, note, style, indent) = match entry {
+    match entry {
         Entry::Group { kind, count, collapsed } => {
             let closed = sign::HERE[usize::from(direction == Direction::Rtl)];
             let sign = if *collapsed { closed } else { sign::OPEN };
-            let x = if direction == Direction::Rtl { inside.right().saturating_sub(1) } else { inside.x };
-            cells::put_sign(buffer, x, row.y, sign, theme.role("faint"));
-            (state.texts.get(kind_id(*kind)), count.to_string(), theme.kind(*kind), 2)
+            cells::put_sign(buffer, column(inside, direction, 0), row.y, sign, theme.role("faint"));
+            let space = put_note(buffer, inside, &count.to_string(), (direction, theme));
+            let words = state.texts.get(kind_id(*kind));
+            let align = (Align::start(direction), direction);
+            cells::put_text_in(buffer, indented(space, direction, 2), &words, align, theme.kind(*kind));
         }
-        Entry::Entity { name, count, .. } => (name.clone(), format!("×{count}"), theme.role("text"), 3),
+        Entry::Entity { name, count, when, .. } => {
+            let gregorian = when.as_ref().and_then(|when| when.gregorian.as_ref());
+            // Two values side by side need the room of a count that says nothing.
+            let note = if gregorian.is_some() && *count == 1 { String::new() } else { format!("×{count}") };
+            let space = put_note(buffer, inside, &note, (direction, theme));
+            let indent =
+                3 + when.as_ref().map_or(0, |when| draw_when(buffer, inside, when, (direction, theme)));
+            let space = indented(space, direction, indent);
+            let align = (Align::start(direction), direction);
+            let taken = cells::put_text_in(buffer, space, name, align, theme.role("text"));
+            if let Some(gregorian) = gregorian {
+                let rest = indented(space, direction, taken + 1);
+                cells::put_text_in(buffer, rest, gregorian, align, theme.role("faint"));
+            }
+        }
+    }
+}
+
+/// Before a date: how exactly it is known, and how it stands to the dates above it. Gives the cells
+/// by which its value is set in.
+fn draw_when(buffer: &mut Buffer, inside: Rect, when: &When, (direction, theme): (Direction, &Theme)) -> u16 {
+    let mut put = |at: u16, sign: &'static str| {
+        if at < inside.width {
+            cells::put_sign(buffer, column(inside, direction, at), inside.y, sign, theme.role("faint"));
+        }
     };
-    let taken = cells::put_text_in(
-        buffer,
-        inside,
-        &note,
-        (Align::end(direction), Direction::Ltr),
-        theme.role("faint"),
-    );
-    let space = place_before(inside, direction, taken + 1);
-    let x = if direction == Direction::Ltr { space.x + indent } else { space.x };
-    let space = Rect { x, width: space.width.saturating_sub(indent), ..space };
-    cells::put_text_in(buffer, space, &label, (Align::start(direction), direction), style);
+    match when.certainty {
+        Certainty::Exact => {}
+        Certainty::Vague => put(1, sign::VAGUE),
+        Certainty::Open => put(1, sign::OPEN_DATE),
+    }
+    if when.overlaps {
+        put(2, sign::OVERLAPS);
+    }
+    let depth = u16::try_from(when.depth).unwrap_or(DEPTH_MAX).min(DEPTH_MAX);
+    if depth > 0 {
+        put(1 + 2 * depth, sign::LIES_IN[usize::from(direction == Direction::Rtl)]);
+    }
+    2 * depth
+}
+
+/// Writes a note at the end of a row; gives what is left of the row.
+fn put_note(buffer: &mut Buffer, row: Rect, note: &str, (direction, theme): (Direction, &Theme)) -> Rect {
+    let align = (Align::end(direction), Direction::Ltr);
+    let taken = cells::put_text_in(buffer, row, note, align, theme.role("faint"));
+    place_before(row, direction, taken + 1)
+}
+
+/// The column of a row that lies `at` cells from where the row begins.
+fn column(row: Rect, direction: Direction, at: u16) -> u16 {
+    if direction == Direction::Rtl { row.right().saturating_sub(1 + at) } else { row.x + at }
+}
+
+/// A row without its first cells.
+fn indented(row: Rect, direction: Direction, by: u16) -> Rect {
+    let by = by.min(row.width);
+    let x = if direction == Direction::Ltr { row.x + by } else { row.x };
+    Rect { x, width: row.width - by, ..row }
 }
 
 /// The interface text that names a kind.

@@ -11,6 +11,7 @@ mod overlay;
 mod reading;
 mod status;
 mod theme;
+mod timeline;
 
 use ratatui::buffer::Buffer;
 
@@ -64,6 +65,12 @@ pub fn draw(buffer: &mut Buffer, state: &State, theme: &Theme) -> Drawn {
                 (editor, *place, matches),
                 &mut drawn.hits,
             );
+        }
+        Some(Overlay::Card(place, lines)) => {
+            overlay::draw_card(buffer, &places, (state, theme), (place.first, lines));
+        }
+        Some(Overlay::Timeline(timeline)) => {
+            timeline::draw(buffer, &places, (state, theme), timeline, &mut drawn.hits);
         }
         None => {}
     }

@@ -1,9 +1,11 @@
-//! What lies over the panes: the help screen and the command palette.
+//! What lies over the panes: the help screen, the explanation of a mention, the command palette.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::{COMMANDS, Choice, Editor, HelpLine, HitMap, ListPlace, State, Target, help_lines};
+use crate::app::{
+    COMMANDS, CardLine, Choice, Editor, HelpLine, HitMap, ListPlace, State, Target, help_lines,
+};
 use crate::text::Direction;
 
 use super::arrangement::{Arrangement, inner};
@@ -45,6 +47,31 @@ pub(super) fn draw_help(
             }
             HelpLine::Blank => {}
         }
+    }
+}
+
+/// Draws the explanation of a mention from its line `first` on.
+pub(super) fn draw_card(
+    buffer: &mut Buffer,
+    places: &Arrangement,
+    (state, theme): (&State, &Theme),
+    (first, lines): (usize, &[CardLine]),
+) {
+    draw_box(buffer, places.overlay, &state.texts.get("pane-card"), theme);
+    let area = padded(inner(places.overlay));
+    let direction = state.interface_direction();
+    let align = Align::start(direction);
+    // Labels share a column, so that what they say stands in another.
+    let labels = lines.iter().map(|line| cells::width(&line.label)).max().unwrap_or(0).min(area.width / 2);
+    for (line, y) in lines.iter().skip(first).zip(area.top()..area.bottom()) {
+        let row = Rect { y, height: 1, ..area };
+        let x = if direction == Direction::Ltr { row.x } else { row.right() - labels };
+        let label = Rect { x, width: labels, ..row };
+        cells::put_words(buffer, label, &line.label, (align, direction), theme.role("faint"));
+        let width = row.width.saturating_sub(labels + 2);
+        let x = if direction == Direction::Ltr { row.right() - width } else { row.x };
+        let space = Rect { x, width, ..row };
+        cells::put_text_in(buffer, space, &line.value, (align, direction), theme.role("text"));
     }
 }
 

@@ -91,6 +91,8 @@ fn hint_id(state: &State) -> &'static str {
     match (&state.overlay, state.focus) {
         (Some(Overlay::Help(_)), _) => "status-hint-help",
         (Some(Overlay::Palette { .. }), _) => "status-hint-field",
+        (Some(Overlay::Card(..)), _) => "status-hint-card",
+        (Some(Overlay::Timeline(_)), _) => "status-hint-timeline",
         (None, Pane::Reading) => "status-hint",
         (None, Pane::Documents) => "status-hint-list",
         (None, Pane::Highlights) => "status-hint-highlights",

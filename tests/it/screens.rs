@@ -209,6 +209,29 @@ fn overlays_lie_over_the_panes() {
 }
 
 #[test]
+fn the_dates_stand_on_a_line_of_time() {
+    check("timeline_120x30_en", (120, 30), ENGLISH, "T");
+    check("timeline_80x24_ar", (80, 24), ARABIC, "T - j");
+    check("timeline_of_a_period", (80, 24), ENGLISH, "T / 2 0 2 4 . . 2 0 2 4 Enter");
+    check("card_en", (80, 24), ENGLISH, "] d e");
+    // What is left leaves no trace, and the way to the text is that of the date.
+    same(&show((120, 30), ENGLISH, "T + - l Esc"), &show((120, 30), ENGLISH, ""));
+    same(&show((120, 30), ENGLISH, "] d e Esc"), &show((120, 30), ENGLISH, "] d e q"));
+}
+
+#[test]
+fn a_period_filters_the_dates_and_no_period_is_told() {
+    let shown =
+        |typed: &str| show((120, 30), ENGLISH, &format!("Tab / {typed} Enter")).replace('\u{200e}', "");
+    let both = shown("2 0 2 4 - 0 5 . . 2 0 2 5");
+    assert!(both.contains("2024-05") && both.contains("2025-05-15"), "{both}");
+    // The same in Arabic-Indic digits, with one end.
+    let late = shown("\u{662}\u{660}\u{662}\u{665} . .");
+    assert!(!late.contains("2024-05") && late.contains("2025-05-15"), "{late}");
+    assert!(shown("1 9 4 8").contains("No date matches 1948"));
+}
+
+#[test]
 fn a_resize_and_back_shows_the_same_screen() {
     let before = show((120, 30), ENGLISH, "} } j j");
     same(&show((120, 30), ENGLISH, "} } j j resize:40x10 resize:120x30"), &before);
@@ -225,7 +248,7 @@ fn keys_of_an_arabic_keyboard_do_the_same() {
 #[test]
 fn no_size_is_too_small() {
     for size in [(1, 1), (2, 2), (3, 3), (1, 50), (200, 1), (8, 4), (20, 5)] {
-        for keys in ["", "Tab", "F2", "?", ":", "/ x", "resize:2x9"] {
+        for keys in ["", "Tab", "F2", "?", ":", "/ x", "T", "T +", "] d e", "resize:2x9"] {
             show(size, ARABIC, keys);
         }
     }
@@ -246,7 +269,7 @@ proptest::proptest! {
 }
 
 /// Keys that a hand may hit, with sizes in between.
-const KEYS: [&str; 44] = [
+const KEYS: [&str; 48] = [
     "j",
     "k",
     "Space",
@@ -282,6 +305,10 @@ const KEYS: [&str; 44] = [
     "x",
     "X",
     "?",
+    "T",
+    "z",
+    "h",
+    "e",
     ":",
     "Ctrl-o",
     "Ctrl-n",

@@ -2,7 +2,9 @@
 //! numbers and marks.
 //!
 //! In: `words.txt` files. Out: names of classes, and the phrases that belong to them with their
-//! values. A spelling stands on its own line, so no file mixes it with code.
+//! values. A spelling stands on its own line, so no file mixes it with code. After the name of a
+//! class, `capital` says that its words are written with a capital letter, and `bare` that they
+//! have no prefix inside of a span (three years, but not: three and in years).
 
 use super::symbols;
 use crate::analysis::phrases::Phrases;
@@ -94,8 +96,10 @@ pub(super) enum Made {
     WideColon,
     /// A day or year in Hebrew letters.
     HebrewDay,
-    /// A year in Hebrew letters.
+    /// A year in Hebrew letters, and nothing else.
     HebrewYear,
+    /// Hebrew letters that are a year where something says so.
+    HebrewNumber,
     /// The end of the paragraph, a mark, or a function word for `after`; the start of a sentence for
     /// `before`.
     Edge,
@@ -112,7 +116,7 @@ pub(super) enum Made {
 }
 
 /// Their names in rule files, in the order of [`Made`].
-const MADE: [&str; 33] = [
+const MADE: [&str; 34] = [
     "NUMBER",
     "DAY",
     "HIGHDAY",
@@ -140,6 +144,7 @@ const MADE: [&str; 33] = [
     "wide-colon",
     "HEBREWDAY",
     "HEBREWYEAR",
+    "HEBREWNUMBER",
     "edge",
     "stop",
     "capital",
@@ -200,6 +205,8 @@ pub(super) struct Classes {
     pub(super) from: Option<ClassId>,
     /// "Of".
     pub(super) of: Option<ClassId>,
+    /// Classes whose words have no prefix inside of a span, only at its beginning.
+    pub(super) bare: ClassSet,
     /// Folded endings of words, written with a hyphen before them; only looked at after a span.
     pub(super) endings: Vec<(Box<str>, ClassId)>,
 }
@@ -235,10 +242,14 @@ impl Classes {
                 let name = line.strip_suffix(" capital");
                 capital = name.is_some();
                 let name = name.unwrap_or(line);
-                class = Some(
-                    self.add(name)
-                        .ok_or_else(|| file.error(number, format!("more than {CLASSES_MAX} classes")))?,
-                );
+                let bare = name.strip_suffix(" bare");
+                let added = self
+                    .add(bare.unwrap_or(name))
+                    .ok_or_else(|| file.error(number, format!("more than {CLASSES_MAX} classes")))?;
+                if bare.is_some() {
+                    self.bare.insert(added);
+                }
+                class = Some(added);
                 value = 0;
             } else if let Some(written) = line.trim().strip_prefix('=') {
                 value = symbols::number(written.trim()).ok_or_else(|| {

@@ -15,7 +15,7 @@ use super::senses::{Sense, Table};
 use super::value::{Captured, Value};
 use crate::analysis::mention::{Language, Timex, TimexType};
 use crate::analysis::phrases::Words;
-use crate::analysis::tokens::{Gap, Tokens};
+use crate::analysis::tokens::{Gap, TokenKind, Tokens};
 
 /// Tokens beside an expression that still stands alone (a preposition), at most.
 const ALONE_BESIDE_MAX: usize = 1;
@@ -164,7 +164,8 @@ impl Page<'_> {
         }
         if !taken.next.is_empty() && self.tokens.get(next).is_some_and(|token| token.gap != Gap::Break) {
             self.senses(next, |sense| {
-                if !taken.next_classes.holds(sense.class) {
+                let has_prefix = sense.skip > 0 && self.classes.bare.holds(sense.class);
+                if has_prefix || !taken.next_classes.holds(sense.class) {
                     return;
                 }
                 for &step in &taken.next {
@@ -188,7 +189,7 @@ impl Page<'_> {
         }
         let wanted = self.rules.get(rule)?;
         let alone = tokens.len() + ALONE_BESIDE_MAX >= self.tokens.len();
-        if wanted.only_alone && !alone {
+        if wanted.only_alone && !self.is_whole(&tokens) {
             return None;
         }
         let stands_free = self.is_free_before(tokens.start) && self.is_free_after(end);
@@ -234,6 +235,16 @@ impl Page<'_> {
             (found.tokens.end, parts, Reverse(found.steps), Reverse(found.rule))
         };
         measure(new) > measure(old)
+    }
+
+    /// Whether a span is all that the paragraph says, but for a preposition before it and marks.
+    fn is_whole(&self, span: &std::ops::Range<usize>) -> bool {
+        let is_mark = |at| self.tokens.get(at).is_none_or(|token| token.kind == TokenKind::Mark);
+        let leads = |at| self.function_words.holds(self.tokens.word(at)) || self.tokens.word(at) == "@";
+        span.start <= 1
+            && (span.start == 0 || is_mark(0) || leads(0))
+            && span.end + 1 >= self.tokens.len()
+            && is_mark(span.end)
     }
 
     /// Whether a step may end here, or a token comes that may follow it.

@@ -6,7 +6,7 @@
 
 use super::classes::{ClassId, ClassSet, Made, Member};
 use super::matcher::Page;
-use super::numbers::{self, WordNumber};
+use super::numbers::{Lettered, WordNumber};
 use super::symbols;
 use crate::analysis::clitics::{self, Reading};
 use crate::analysis::letters::{Script, is_hebrew_apostrophe};
@@ -15,6 +15,9 @@ use crate::analysis::tokens::{Gap, Token, TokenKind};
 
 /// Words of one number, at most.
 const NUMBER_WORDS_MAX: usize = 12;
+
+/// Prefixes before Hebrew letters that are a number, at most.
+const HEBREW_PREFIXES_MAX: usize = 2;
 
 /// One way to read the text at a token: a class, its value, how far it reaches.
 #[derive(Clone, Copy, Debug)]
@@ -173,22 +176,23 @@ impl Page<'_> {
         if !source.contains(is_hebrew_apostrophe) {
             return;
         }
-        let folded = self.tokens.folded(token);
-        for skip in [0, 2] {
-            let Some(letters) = folded.get(skip..).filter(|rest| !rest.is_empty()) else { return };
-            if skip > 0 && !folded.starts_with(['\u{5D1}', '\u{5DC}', '\u{5DE}', '\u{5D4}', '\u{5D5}']) {
+        let prefixes = self.tokens.folded(token).chars().take(HEBREW_PREFIXES_MAX);
+        for (skipped, prefix) in std::iter::once(None).chain(prefixes.map(Some)).enumerate() {
+            // bet, lamed, mem, he, vav
+            if !matches!(prefix, None | Some('\u{5D1}' | '\u{5DC}' | '\u{5DE}' | '\u{5D4}' | '\u{5D5}')) {
                 return;
             }
-            let count = letters.chars().count();
-            let Some(value) = numbers::of_hebrew_letters(letters) else { return };
-            if count <= 2 && (1..=30).contains(&value) {
-                each(Sense { class: Made::HebrewDay.class(), value, tokens: 1, skip });
+            let Some(number) = Lettered::read(source, skipped) else { continue };
+            let skip = skipped * '\u{5D1}'.len_utf8();
+            let mut add = |made: Made, value| each(Sense { class: made.class(), value, tokens: 1, skip });
+            if number.is_day() {
+                add(Made::HebrewDay, number.value);
             }
-            // He before the hundreds: five thousand.
-            let hundreds = if value > 1000 { 0 } else { value };
-            let hundreds = if letters.starts_with('\u{5D4}') { hundreds - 5 } else { hundreds };
-            if count >= 3 && (500..900).contains(&hundreds) {
-                each(Sense { class: Made::HebrewYear.class(), value: 5000 + hundreds, tokens: 1, skip });
+            if let Some(year) = number.year() {
+                add(Made::HebrewNumber, year);
+                if number.is_surely_year() {
+                    add(Made::HebrewYear, year);
+                }
             }
         }
     }

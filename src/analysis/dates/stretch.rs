@@ -14,7 +14,7 @@ use super::moment::Known;
 pub(super) enum Stretch {
     /// A day, month or year.
     Known(Known),
-    /// A decade or a century: its first and last year, counted on below 1 before the era.
+    /// A decade, a century or a millennium: its first and last year, counted on below 1 before the era.
     Years(Calendar, i32, i32),
     /// A part of a year; the year may be unknown.
     Part(Known, Part),
@@ -46,6 +46,7 @@ impl Stretch {
         let width = match (digits.len(), rest.len()) {
             (3, 4) => 10,
             (2, 4) => 100,
+            (1, 4) => 1000,
             _ => return None,
         };
         let first =

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::classes::{ClassId, Made};
 use super::matcher::Page;
-use crate::analysis::clitics::Reading;
+use crate::analysis::clitics::{Reading, may_have_prefix};
 use crate::analysis::letters::Script;
 use crate::analysis::tokens::{Gap, Token, TokenKind, Tokens};
 
@@ -209,6 +209,9 @@ impl Page<'_> {
 
     fn has_ending_of(&self, token: &Token, classes: &[ClassId]) -> bool {
         let word = self.tokens.folded(token);
+        if may_have_prefix(self.language, word) {
+            return false;
+        }
         self.classes.endings.iter().any(|(ending, class)| {
             classes.contains(class) && word.len() > ending.len() + ENDING_OF_MIN && word.ends_with(&**ending)
         })

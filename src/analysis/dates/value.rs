@@ -1,7 +1,7 @@
 //! The value of a date rule: read from the rule file, filled in from a match.
 //!
 //! In: `DATE YEAR-MONTH-DAY`, `DATE offset COUNT UNIT WAY`, `INTERVAL a / b`, `NONE` (the span is no
-//! date and hides those that lie inside); then the captured numbers. Out: TIMEX3 values as
+//! date and hides those that lie inside; `NONE always` in the face of longer rules too); then the captured numbers. Out: TIMEX3 values as
 //! dates/CONVENTION writes them, and the first and last Gregorian day. The operations stand in
 //! `operations`. Era, modifier, part of a day and clock time need no mention in the value: where
 //! the pattern captures them (ERA, MOD, PART, HOUR, MINUTE), they are applied.
@@ -22,6 +22,7 @@ use crate::analysis::rule_error::did_you_mean;
 pub(super) struct Template {
     kind: Option<TimexType>,
     ends: Vec<End>,
+    is_never: bool,
 }
 
 /// The value of a match.
@@ -59,17 +60,18 @@ pub(super) enum Filled {
 }
 
 /// More than the parts of any value.
-const PARTS_OF_NONE: usize = 100;
+const PARTS_OF_NEVER: usize = 100;
 
 impl Template {
     /// Reads a value; each name in it must be one of the pattern's.
     pub(super) fn read(written: &str, pattern: &Pattern, defined: &[Definition]) -> Result<Self, String> {
         let (kind, rest) = written.split_once(' ').unwrap_or((written, ""));
         let kind = kind_of(kind)?;
+        let is_never = kind.is_none() && rest == "always";
         let ends: Vec<End> = rest
             .split('/')
             .map(str::trim)
-            .filter(|end| !end.is_empty())
+            .filter(|end| !end.is_empty() && !is_never)
             .map(|end| End::read(end, pattern, defined))
             .collect::<Result<_, _>>()?;
         let wanted = match kind {
@@ -77,19 +79,19 @@ impl Template {
             Some(_) => 1,
             None => 0,
         };
-        let may_be_two = kind == Some(TimexType::Duration) && ends.len() == 2;
+        let may_be_two = matches!(kind, Some(TimexType::Duration | TimexType::Set)) && ends.len() == 2;
         if ends.len() == wanted || may_be_two {
-            Ok(Self { kind, ends })
+            Ok(Self { kind, ends, is_never })
         } else {
             Err(format!("{written} has {} values, not {wanted}", ends.len()))
         }
     }
 
-    /// How much it says: the parts of its values. What is said to be no date is so in the face of
-    /// all readings of the same words.
+    /// How much it says: the parts of its values. What is always no date is so in the face of all
+    /// readings of the same words.
     pub(super) fn parts(&self) -> usize {
-        if self.kind.is_none() {
-            return PARTS_OF_NONE;
+        if self.is_never {
+            return PARTS_OF_NEVER;
         }
         self.ends.iter().map(End::parts).sum()
     }
@@ -110,6 +112,7 @@ impl Template {
         for Given { filled, clock } in given {
             match filled {
                 Filled::Moment(moment) => moments.push(moment),
+                Filled::Other(_, value) if self.ends.len() > 1 => moments.push(Moment::Named(value, None)),
                 Filled::Other(kind, value) => {
                     return Value::Time(timex(kind, vec![value], captured, context), None);
                 }

@@ -1,6 +1,7 @@
 //! Input fields and the palette: editing, history, accepting, leaving.
 
 use crate::app::editor::Editor;
+use crate::app::highlights;
 use crate::app::palette;
 use crate::app::state::{Overlay, Prompt, PromptKind, State};
 use crate::limits::FIELD_CELLS_MAX;
@@ -27,7 +28,7 @@ pub(super) const TABLE: &[(&str, Run)] = &[
 pub(crate) fn editor_mut(state: &mut State) -> Option<&mut Editor> {
     match (&mut state.overlay, &mut state.prompt) {
         (Some(Overlay::Palette { editor, .. }), _) => Some(editor),
-        (None, Some(prompt)) => Some(&mut prompt.editor),
+        (_, Some(prompt)) => Some(&mut prompt.editor),
         _ => None,
     }
 }
@@ -39,9 +40,11 @@ fn edit(state: &mut State, change: fn(&mut Editor)) -> Vec<Effect> {
     if editor.text() == before { Vec::new() } else { changed(state) }
 }
 
-/// Backspace in an empty field leaves it, as in less and vim.
+/// Backspace in an empty field leaves it, as in less and vim. A filter that was deleted so is off.
 fn backspace(state: &mut State, arguments: Arguments) -> Vec<Effect> {
+    let is_filter = state.prompt.as_ref().is_some_and(|prompt| prompt.kind != PromptKind::Search);
     match editor_mut(state) {
+        Some(editor) if editor.text().is_empty() && is_filter => accept(state, arguments),
         Some(editor) if editor.text().is_empty() => leave(state, arguments),
         _ => edit(state, Editor::backspace),
     }
@@ -57,10 +60,7 @@ pub(crate) fn changed(state: &mut State) -> Vec<Effect> {
     match kind {
         PromptKind::Search => return search::typed(state, origin, editor.text()),
         PromptKind::FilterHighlights => editor.text().clone_into(&mut state.highlights.filter),
-        PromptKind::FilterDocuments => {
-            editor.text().clone_into(&mut state.documents_filter);
-            state.documents.selected = 0;
-        }
+        PromptKind::FilterDocuments => state.filter_documents(editor.text()),
     }
     Vec::new()
 }
@@ -101,12 +101,13 @@ fn accept(state: &mut State, _: Arguments) -> Vec<Effect> {
     }
     let Some(prompt) = state.prompt.take() else { return Vec::new() };
     if prompt.kind != PromptKind::Search {
+        // Keys may come faster than frames: the next one finds what the filter found.
+        highlights::refresh(state);
+        say_what_a_period_is(state, &prompt);
         return Vec::new();
     }
     if prompt.editor.text().is_empty() {
-        // As in less: an empty search repeats the last one.
-        let last = state.search.history.last().cloned().unwrap_or_default();
-        search::typed(state, prompt.origin, &last);
+        return search::repeat(state, &prompt.replaced);
     }
     state.search.remember();
     if state.search.hit.is_some() {
@@ -118,6 +119,18 @@ fn accept(state: &mut State, _: Arguments) -> Vec<Effect> {
         state.say_with("notice-not-found", &[("text", &text)]);
     }
     vec![Effect::Count]
+}
+
+/// When a filter of the dates finds nothing, says how a period is written.
+fn say_what_a_period_is(state: &mut State, prompt: &Prompt) {
+    let typed = prompt.editor.text();
+    let nothing = match &state.overlay {
+        Some(Overlay::Timeline(timeline)) => timeline.dates.is_empty(),
+        _ => prompt.kind == PromptKind::FilterHighlights && state.highlights.entries.is_empty(),
+    };
+    if nothing && !typed.is_empty() {
+        state.say_with("notice-no-period", &[("text", typed)]);
+    }
 }
 
 /// Leaves the field; what it changed is as before.
@@ -135,8 +148,8 @@ fn leave(state: &mut State, _: Arguments) -> Vec<Effect> {
             }
             return vec![Effect::Count];
         }
-        PromptKind::FilterHighlights => state.highlights.filter.clear(),
-        PromptKind::FilterDocuments => state.documents_filter.clear(),
+        PromptKind::FilterHighlights => state.highlights.filter = prompt.replaced,
+        PromptKind::FilterDocuments => state.filter_documents(&prompt.replaced),
     }
     Vec::new()
 }
@@ -156,8 +169,11 @@ fn recall(state: &mut State, older: bool) -> Vec<Effect> {
     if next == prompt.recalled {
         return Vec::new();
     }
+    if prompt.recalled == 0 {
+        prompt.typed = prompt.editor.text().to_owned();
+    }
     prompt.recalled = next;
-    let text = if next == 0 { "" } else { history.get(history.len() - next).map_or("", String::as_str) };
-    prompt.editor = Editor::with_text(text);
+    let recalled = history.get(history.len() - next).unwrap_or(&prompt.typed);
+    prompt.editor = Editor::with_text(recalled);
     changed(state)
 }

@@ -73,9 +73,12 @@ fn enter(state: &mut State, _: Arguments) -> Vec<Effect> {
     }
 }
 
-fn enter_highlight(state: &mut State) {
+/// Goes to the next mention of the selected entry, or folds the selected group; while a filter is
+/// on all its finds stay in sight.
+pub(crate) fn enter_highlight(state: &mut State) {
     match state.highlights.entries.get(state.highlights.place.selected) {
         Some(Entry::Entity { id, .. }) => go_to_entity(state, *id, true),
+        Some(Entry::Group { .. }) if !state.highlights.filter.is_empty() => {}
         Some(Entry::Group { kind, .. }) => {
             let kind = *kind;
             if !state.highlights.collapsed.remove(&kind) {
@@ -157,14 +160,10 @@ fn filter(state: &mut State, _: Arguments) -> Vec<Effect> {
 
 /// Takes a filter off, then leaves the list.
 fn leave(state: &mut State, _: Arguments) -> Vec<Effect> {
-    let filter = match state.focus {
-        Pane::Documents => &mut state.documents_filter,
-        _ => &mut state.highlights.filter,
-    };
-    if filter.is_empty() {
-        state.focus = Pane::Reading;
-    } else {
-        filter.clear();
+    match state.focus {
+        Pane::Documents if !state.documents_filter.is_empty() => state.filter_documents(""),
+        Pane::Highlights if !state.highlights.filter.is_empty() => state.highlights.filter.clear(),
+        _ => state.focus = Pane::Reading,
     }
     Vec::new()
 }

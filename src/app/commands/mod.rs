@@ -11,6 +11,7 @@ mod panes;
 mod program;
 mod reading;
 mod search;
+mod timeline;
 mod view;
 
 use std::sync::LazyLock;
@@ -18,8 +19,9 @@ use std::sync::LazyLock;
 use super::state::State;
 
 pub(super) use field::{changed as field_changed, editor_mut};
-pub(super) use lists::{go_to_entity, open_document, say_mention, select_entity};
-pub(super) use reading::{go_to_paragraph, go_to_percent, jump_to, scroll};
+pub(super) use lists::{enter_highlight, open_document, say_mention, select_entity};
+pub(super) use reading::{go_to_paragraph, go_to_percent, jump_to, reference_byte, scroll};
+pub(super) use timeline::{go_to_dated, select_bucket};
 
 /// Where a command's keys work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,7 +36,9 @@ pub enum Scope {
     Highlights,
     /// In input fields and the palette.
     Field,
-    /// In the help screen.
+    /// In the timeline.
+    Timeline,
+    /// In the help screen and the explanation of a mention.
     Help,
 }
 
@@ -85,14 +89,16 @@ pub struct Command {
 
 /// All commands, by subject in the order of the help screen.
 pub static COMMANDS: LazyLock<Vec<Command>> = LazyLock::new(|| {
-    let subjects: [(Scope, &'static [(&'static str, Run)]); 9] = [
+    let subjects: [(Scope, &'static [(&'static str, Run)]); 11] = [
         (Scope::Reading, reading::TABLE),
         (Scope::Reading, search::TABLE),
         (Scope::Global, panes::TABLE),
         (Scope::List, lists::TABLE),
         (Scope::Highlights, lists::HIGHLIGHTS_TABLE),
+        (Scope::Global, timeline::OPENING_TABLE),
         (Scope::Global, view::TABLE),
         (Scope::Global, program::TABLE),
+        (Scope::Timeline, timeline::TABLE),
         (Scope::Field, field::TABLE),
         (Scope::Help, program::HELP_TABLE),
     ];

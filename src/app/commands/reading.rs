@@ -165,6 +165,7 @@ fn travel(
         let Some(open) = state.open_mut() else { break };
         if let Some(place) = step(open) {
             open.place = place;
+            state.search.hit = None;
         } else {
             state.say(nowhere);
             break;
@@ -173,12 +174,20 @@ fn travel(
     Vec::new()
 }
 
-/// Goes to a byte: it becomes the focus; if its row is not on the screen, the text scrolls so that
-/// it stands at a third of the height. Where one was is remembered.
+/// Goes to a byte, as [`show`] does, and remembers where one was.
 pub(crate) fn jump_to(state: &mut State, byte: usize) {
+    if let Some(open) = state.open_mut() {
+        open.jumps.push(open.place);
+    }
+    show(state, byte);
+}
+
+/// Goes to a byte: it becomes the focus, and one stands on no hit any more; if its row is not on the
+/// screen, the text scrolls so that it stands at a third of the height.
+pub(super) fn show(state: &mut State, byte: usize) {
+    state.search.hit = None;
     let (view, sizes) = (state.shown_view(), state.sizes);
     let Some(open) = state.open_mut() else { return };
-    open.jumps.push(open.place);
     let flow = open.flow(&view, sizes.text_columns);
     let height = usize::from(sizes.text_rows).max(1);
     let first = flow.spot_of_top(open.place.top).min(flow.last_screen(height));
@@ -191,7 +200,7 @@ pub(crate) fn jump_to(state: &mut State, byte: usize) {
 
 /// The byte from which the next mention or hit is looked for: the one after the focus while that
 /// is on the screen, else the first visible one. The flag says that there is a focus.
-pub(super) fn reference_byte(state: &State) -> (usize, bool) {
+pub(crate) fn reference_byte(state: &State) -> (usize, bool) {
     let Some(open) = state.open() else { return (0, false) };
     let visible = visible_bytes(state);
     match open.place.focus.filter(|focus| visible.contains(focus)) {

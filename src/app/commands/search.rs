@@ -4,7 +4,7 @@ use crate::app::editor::Editor;
 use crate::app::open_document::Place;
 use crate::app::state::{Prompt, PromptKind, State};
 
-use super::reading::{jump_to, reference_byte, visible_bytes};
+use super::reading::{jump_to, reference_byte, show, visible_bytes};
 use super::{Arguments, Effect, Run};
 
 pub(super) const TABLE: &[(&str, Run)] = &[
@@ -17,8 +17,19 @@ pub(super) const TABLE: &[(&str, Run)] = &[
 /// Opens an input field on the status line.
 pub(super) fn open_prompt(state: &mut State, kind: PromptKind, text: &str) -> Vec<Effect> {
     let origin = state.open().map_or_else(Place::default, |open| open.place);
-    let replaced = state.search.text.clone();
-    state.prompt = Some(Prompt { kind, editor: Editor::with_text(text), origin, recalled: 0, replaced });
+    let replaced = match kind {
+        PromptKind::Search => state.search.text.clone(),
+        PromptKind::FilterHighlights => state.highlights.filter.clone(),
+        PromptKind::FilterDocuments => state.documents_filter.clone(),
+    };
+    state.prompt = Some(Prompt {
+        kind,
+        editor: Editor::with_text(text),
+        origin,
+        recalled: 0,
+        typed: String::new(),
+        replaced,
+    });
     Vec::new()
 }
 
@@ -35,14 +46,20 @@ pub(super) fn typed(state: &mut State, origin: Place, text: &str) -> Vec<Effect>
         query.find(text, from).or_else(|| query.find(text, 0))
     });
     if let Some(hit) = found {
-        jump_to(state, hit.start);
         // Letters that are being typed are no jumps: the field remembers the origin.
-        if let Some(open) = state.open_mut() {
-            open.jumps.forget_last();
-        }
+        show(state, hit.start);
         state.search.hit = Some(hit);
     }
     vec![Effect::Count]
+}
+
+/// Goes on to the next hit of the search that was on, or of the last one: what an empty search
+/// asks for, as in less.
+pub(super) fn repeat(state: &mut State, replaced: &str) -> Vec<Effect> {
+    if state.search.query.is_none() {
+        state.search.set(replaced);
+    }
+    step(state, Arguments::default(), true)
 }
 
 /// To the next or previous hit, round the end if need be.
@@ -61,13 +78,15 @@ fn step(state: &mut State, arguments: Arguments, forward: bool) -> Vec<Effect> {
 }
 
 fn step_once(state: &mut State, forward: bool) {
-    let (reference, _) = reference_byte(state);
+    let (reference, focused) = reference_byte(state);
     let visible = visible_bytes(state);
     let here = state.search.hit.clone().filter(|hit| visible.contains(&hit.start));
     let Some((query, open)) = state.search.query.as_ref().zip(state.open()) else { return };
     let text = &open.document.text;
     let (found, wrapped) = if forward {
-        let from = here.map_or(reference, |hit| hit.end);
+        // A hit at the place itself is the one that one stands on.
+        let beyond = text.ceil_char_boundary(reference + usize::from(focused));
+        let from = here.map_or(beyond, |hit| hit.end);
         let next = query.find(text, from);
         let wrapped = next.is_none();
         (next.or_else(|| query.find(text, 0)), wrapped)

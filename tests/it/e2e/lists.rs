@@ -29,6 +29,25 @@ fn an_entry_is_entered_and_says_which_mention_it_is() {
 }
 
 #[test]
+fn the_timeline_leads_to_the_text() {
+    let mut reader = Reader::built_in(&[]);
+    reader.keys("T");
+    reader.wait("bars", |screen| screen.count("\u{2588}\u{2588}") > 0 && screen.count("2025-05") > 0);
+    reader.keys("g");
+    reader.wait("the earliest bar", |screen| screen.count("2024-07 \u{b7} 1 mention") == 1);
+    reader.keys("Enter");
+    reader.wait("its mention in the text", |screen| {
+        screen.status().contains("2024-07")
+            && screen.status().contains("1/1")
+            && screen.count("\u{2588}") == 0
+    });
+    reader.keys("e");
+    reader.wait("its explanation", |screen| screen.count("ar.") == 1 && screen.count("2024-07-01/31") == 1);
+    reader.keys("q");
+    reader.quit();
+}
+
+#[test]
 fn the_entry_that_one_stands_on_is_lit_in_the_text() {
     let mut reader = Reader::built_in(&[]);
     let before = reader.screen();

@@ -7,7 +7,7 @@ use super::super::calendar;
 use super::super::moment::Known;
 use super::super::symbols;
 use super::super::value::Filled;
-use super::lengths::length_of;
+use super::lengths::{length_of, smaller};
 use super::years::{decade_from, native_year, part_of_year};
 use super::{Call, Context, known, named};
 use crate::analysis::mention::TimexType;
@@ -40,15 +40,28 @@ fn this_unit(which: i32, unit: i32, context: &Context<'_>) -> Filled {
 pub(super) fn offset(call: &Call<'_>) -> Filled {
     // A dual has its number in itself.
     let count = call.number(0).unwrap_or(2);
-    let Some(unit) = call.number(1) else { return Filled::Unfit };
-    let context = call.context;
-    let way = symbols::sign(call.number(2).unwrap_or_default());
+    call.number(1).map_or(Filled::Unfit, |unit| so_long(count, unit, call.number(2), call.context))
+}
+
+/// Half a year ago, in an hour and a half: count, unit, which way, sixtieths.
+pub(super) fn offset_part(call: &Call<'_>) -> Filled {
+    let (Some(unit), Some(part)) = (call.number(1), call.number(3)) else { return Filled::Unfit };
+    smaller(call.number(0).unwrap_or_default(), part, unit)
+        .map_or(Filled::Unfit, |(count, unit)| so_long(count, unit, call.number(2), call.context))
+}
+
+fn so_long(count: i32, unit: i32, way: Option<i32>, context: &Context<'_>) -> Filled {
+    let way = symbols::sign(way.unwrap_or_default());
     let later = matches!(way, "LATER" | "AFTER");
     let anchor = match way {
         "AFTER" | "BEFORE" => context.mentioned_for(unit).or(context.document),
         "LATER" => context.document.or(context.mentioned_for(unit)),
         _ => context.document,
     };
+    // By itself, "two hours before" says nothing.
+    if context.alone && matches!(way, "AFTER" | "BEFORE") && context.mentioned.is_none() && !later {
+        return Filled::Unfit;
+    }
     context.used.set(anchor);
     let count = if later { count } else { -count };
     match anchor {
@@ -85,6 +98,25 @@ pub(super) fn then(call: &Call<'_>) -> Filled {
     }
 }
 
+/// The first of so many units before or after the anchor: the last two weeks, the next three days.
+pub(super) fn run_start(call: &Call<'_>) -> Filled {
+    run(call, |which, count| if which < 0 { -count } else { 1 })
+}
+
+/// The last of them.
+pub(super) fn run_end(call: &Call<'_>) -> Filled {
+    run(call, |which, count| if which < 0 { -1 } else { count })
+}
+
+fn run(call: &Call<'_>, place: impl FnOnce(i32, i32) -> i32) -> Filled {
+    let (Some((which, count)), Some(unit)) = (call.pair(), call.number(2)) else { return Filled::Unfit };
+    let Some(anchor) = call.context.anchor().filter(|_| which != 0) else { return Filled::Unfit };
+    match in_units(anchor, place(which, count), unit, call.context) {
+        Filled::Other(_, value) => named(value, None),
+        found => found,
+    }
+}
+
 /// Years ago, years later: nobody knows how many.
 pub(super) fn many(call: &Call<'_>) -> Filled {
     call.pair().map_or(Filled::Unfit, |(unit, way)| match symbols::sign(way) {
@@ -106,6 +138,15 @@ pub(super) fn month(call: &Call<'_>) -> Filled {
         _ => year,
     };
     known(Known { year: Some(year), ..unknown })
+}
+
+/// A month, or a day of it, in the year before the anchor's, in that year, or after it.
+pub(super) fn in_year(call: &Call<'_>) -> Filled {
+    let Some((which, month)) = call.pair() else { return Filled::Unfit };
+    let (calendar, month) = symbols::month(month);
+    let year = call.context.anchor().map(|anchor| calendar::from_day_number(calendar, anchor).0 + which);
+    let named = Known { calendar, year, month: Some(month), day: call.number(2), ..Known::default() };
+    if named.exists() { known(named) } else { Filled::NoDate }
 }
 
 /// Once, now, some day.

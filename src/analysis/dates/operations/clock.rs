@@ -50,10 +50,14 @@ pub(in crate::analysis::dates) fn written(captured: &dyn Captured) -> Option<Str
         (None, Some(both)) => (both / 100, Some(both % 100)),
         (None, None) => return (!part.is_empty()).then(|| format!("T{part}")),
     };
-    let has_minute = minute.is_some();
+    let has_minute = minute.is_some() || captured.number("TOHOUR").is_some();
     let minute = minute.unwrap_or(0);
-    // Five to six.
-    let minute = if captured.number("TOHOUR").is_some() { -minute } else { minute };
+    // Five to six; or the word itself says how many.
+    let minute = match captured.number("TOHOUR") {
+        Some(to @ 1..) => -to,
+        Some(_) => -minute,
+        None => minute,
+    };
     let hour = hour_of(hour, part);
     let (hour, minute) = if minute < 0 { (hour - 1, minute + 60) } else { (hour, minute) };
     if !(0..=24).contains(&hour) || minute > 59 {

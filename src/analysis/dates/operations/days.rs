@@ -21,6 +21,13 @@ const DAYS_NEAR: i64 = 60;
 /// More than any day is away from the nearest of its name.
 const DAYS_OF_YEAR: i64 = 366;
 
+/// Years that are Hebrew ones, and those of them that stand beside Gregorian months too.
+const HEBREW_YEAR_MIN: i32 = 3000;
+const HEBREW_SURE_MIN: i32 = 5600;
+
+/// A Gregorian year and the Hebrew one that begins before it.
+const YEARS_BETWEEN: i32 = 3760;
+
 /// A day, month or year as it is written.
 pub(super) fn date(call: &Call<'_>) -> Filled {
     let (year, month, day) = (call.year(0), call.number(1), call.number(2));
@@ -38,6 +45,13 @@ pub(super) fn date(call: &Call<'_>) -> Filled {
         _ => calendar,
     };
     let (calendar, before, year) = year_of(call, year, calendar);
+    let year = match month.zip(year) {
+        Some((month, year)) => match by_month(calendar, month, year) {
+            None => return Filled::Unfit,
+            by_month => by_month,
+        },
+        None => year,
+    };
     let year = year.map(|year| match year {
         0..=49 if by_number && calendar == Calendar::Gregorian => year + 2000,
         50..=99 if by_number && calendar == Calendar::Gregorian => year + 1900,
@@ -57,6 +71,21 @@ pub(super) fn date(call: &Call<'_>) -> Filled {
         return Filled::NoDate;
     }
     known(nearest(written, call.captured.number("WEEKDAY"), call.context))
+}
+
+/// The year of a month where one is Hebrew and the other Gregorian: that of the month's calendar.
+/// `None`: such letters beside a Gregorian month are no year.
+fn by_month(calendar: Calendar, month: i32, year: i32) -> Option<i32> {
+    match (calendar, year) {
+        (Calendar::Gregorian, HEBREW_YEAR_MIN..HEBREW_SURE_MIN) => None,
+        (Calendar::Gregorian, HEBREW_SURE_MIN..6000) => {
+            Some(year - if month < 9 { YEARS_BETWEEN } else { YEARS_BETWEEN + 1 })
+        }
+        (Calendar::Hebrew, 1000..HEBREW_YEAR_MIN) => {
+            Some(year + if month > 3 { YEARS_BETWEEN } else { YEARS_BETWEEN + 1 })
+        }
+        _ => Some(year),
+    }
 }
 
 fn era_is_common(call: &Call<'_>) -> bool {
@@ -79,7 +108,7 @@ pub(super) fn year_of(
     };
     let by_size = match (call.context.language, year) {
         (Language::Persian, Some(1200..1500 | 10..100)) => Some(Calendar::Persian),
-        (Language::Hebrew, Some(5000..6000)) => Some(Calendar::Hebrew),
+        (Language::Hebrew, Some(HEBREW_YEAR_MIN..6000)) => Some(Calendar::Hebrew),
         _ => None,
     };
     let calendar = by_era.or(calendar).or(by_size).unwrap_or_default();
@@ -180,7 +209,7 @@ fn weekday_of(weekday: i32, which: Option<i32>, context: &Context<'_>) -> Filled
         {
             anchor + ahead + 7
         }
-        Some(1) => anchor + if ahead == 0 { 7 } else { ahead },
+        Some(1 | 2) => anchor + if ahead == 0 { 7 } else { ahead },
         Some(0) if context.alone => anchor + ahead,
         Some(-1) => anchor + ahead - 7,
         Some(_) => anchor - i64::from(calendar::weekday(anchor)) + i64::from(weekday),

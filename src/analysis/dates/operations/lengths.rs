@@ -22,12 +22,31 @@ pub(super) fn length_of(count: i32, unit: i32) -> String {
 
 /// So many units.
 pub(super) fn lasting(call: &Call<'_>) -> Filled {
-    // In Arabic one follows its noun, and is also "one of".
-    if call.number(0) == Some(1) && call.context.language == Language::Arabic && call.parts.len() > 2 {
+    // In Arabic and Hebrew one follows its noun, and is also "one of".
+    let is_after = matches!(call.context.language, Language::Arabic | Language::Hebrew);
+    if call.number(0) == Some(1) && is_after && call.parts.len() > 2 {
         return Filled::Unfit;
     }
     call.pair()
         .map_or(Filled::Unfit, |(count, unit)| Filled::Other(TimexType::Duration, length_of(count, unit)))
+}
+
+/// A length in two units, the second one smaller: two hours and ten minutes.
+pub(super) fn lengths(call: &Call<'_>) -> Filled {
+    const ORDER: [&str; 7] = ["Y", "M", "W", "D", "H", "MIN", "S"];
+    let (Some((count, unit)), Some((more, part))) = (call.pair(), call.number(2).zip(call.number(3))) else {
+        return Filled::Unfit;
+    };
+    let place = |unit| ORDER.iter().position(|&sign| sign == symbols::sign(unit));
+    let (Some(first), Some(second)) = (place(unit), place(part)) else { return Filled::Unfit };
+    if first >= second || count < 0 || more < 0 {
+        return Filled::Unfit;
+    }
+    let (long, short) = (length_of(count, unit), length_of(more, part));
+    // The T before hours is said once.
+    let short = short.trim_start_matches('P');
+    let short = if long.starts_with("PT") { short.trim_start_matches('T') } else { short };
+    Filled::Other(TimexType::Duration, long + short)
 }
 
 /// One end of a range of lengths; the other is greater.
@@ -71,27 +90,27 @@ pub(super) fn ratio(call: &Call<'_>) -> Filled {
     }
 }
 
-/// A length in sixtieths of a unit, written in the next smaller unit; fits only where that is whole.
 fn sixtieths(count: i32, part: i32, unit: i32) -> Filled {
-    let Some(total) = count.checked_mul(60).and_then(|whole| whole.checked_add(part)) else {
-        return Filled::Unfit;
+    smaller(count, part, unit)
+        .map_or(Filled::Unfit, |(count, unit)| Filled::Other(TimexType::Duration, length_of(count, unit)))
+}
+
+/// So many units and sixtieths of one, in the next smaller unit: its count and the unit. `None` where
+/// that is not whole.
+pub(super) fn smaller(count: i32, part: i32, unit: i32) -> Option<(i32, i32)> {
+    let (unit, per_unit) = match symbols::sign(unit) {
+        "MIN" => ("S", 60),
+        "H" => ("MIN", 60),
+        "D" => ("H", 24),
+        "W" => ("D", 7),
+        "M" => ("D", 30),
+        "Y" => ("M", 12),
+        "DE" => ("Y", 10),
+        "CE" => ("Y", 100),
+        _ => return None,
     };
-    let (prefix, letter, per_unit) = match symbols::sign(unit) {
-        "MIN" => ("T", "S", 60),
-        "H" => ("T", "M", 60),
-        "D" => ("T", "H", 24),
-        "W" => ("", "D", 7),
-        "M" => ("", "D", 30),
-        "Y" => ("", "M", 12),
-        "DE" => ("", "Y", 10),
-        "CE" => ("", "Y", 100),
-        _ => return Filled::Unfit,
-    };
-    let smaller = i64::from(total) * per_unit;
-    if smaller % 60 != 0 {
-        return Filled::Unfit;
-    }
-    Filled::Other(TimexType::Duration, format!("P{prefix}{}{letter}", smaller / 60))
+    let total = count.checked_mul(60)?.checked_add(part)?.checked_mul(per_unit)?;
+    Some((total / 60, symbols::number(unit)?)).filter(|_| total % 60 == 0)
 }
 
 /// Each unit, or each so many of them.

@@ -6,13 +6,13 @@
 //! | classical, common | year, month, day | a date of the Hijri, of the Gregorian calendar, and no other |
 //! | nights-left | year, month, nights | a Hijri day counted from the end of its month |
 //! | month-end | year, month | its last day |
-//! | weekday | weekday, -1 / 0 / 1 | the weekday before, next to, or after the anchor |
+//! | weekday | weekday, -1 / 0 / 1 / 2 | the weekday before, next to, or after the anchor; 2: the one that comes |
 //! | days | days from the anchor | yesterday, tomorrow |
 //! | this | -1 / 0 / 1, unit | last week, this year |
 //! | offset | count, unit, AGO LATER BEFORE AFTER | three days ago |
 //! | month | -1 / 0 / 1, month | next May |
 //! | season | season, year | |
-//! | century, decade | number | |
+//! | century, decade, millennium | number | |
 //! | quarter, half | number, year | |
 //! | festival | festival, year | |
 //! | decade-which | decade, -1 / 0 / 1 | a decade of the last century, of this one |
@@ -26,6 +26,8 @@
 //! | weekdays | count, weekday, AGO or LATER | three Fridays from now |
 //! | then | -1 / 0 / 1, unit | the following year, seen from what was mentioned |
 //! | ahead | count, unit | in three days: ahead, or how long it took |
+//! | run-start, run-end | -1 / 1, count, unit | both ends of the last two weeks |
+//! | lengths | count, unit, count, unit | two hours and ten minutes |
 //! | lasting | count, unit | a DURATION |
 //! | every | unit, count | a SET |
 //! | on-every | weekday | a SET |
@@ -41,6 +43,8 @@
 //! | twoway | days | yesterday or tomorrow, as the sentence says |
 //! | letter-day | 1 to 7 | the weekday that is counted so, the first is Sunday |
 //! | on-day | days, weekday | the one of both that was captured |
+//! | offset-part | count, unit, AGO or LATER, sixtieths | half a year ago |
+//! | in-year | -1 / 0 / 1, month, day | in May last year |
 //! | many | unit, AGO or LATER | years ago, years later |
 //! | vague | PAST, PRESENT, FUTURE | |
 //! | clock | | a time without a day |
@@ -94,14 +98,20 @@ const TABLE: &[(&str, Operation)] = &[
     ("weekdays", within::weekdays_off),
     ("then", anchored::then),
     ("ahead", anchored::ahead),
+    ("run-start", anchored::run_start),
+    ("run-end", anchored::run_end),
+    ("lengths", lengths::lengths),
     ("this", anchored::this),
     ("this-if", anchored::this_if),
     ("offset", anchored::offset),
+    ("offset-part", anchored::offset_part),
+    ("in-year", anchored::in_year),
     ("many", anchored::many),
     ("month", anchored::month),
     ("vague", anchored::vague),
     ("season", years::season),
     ("century", years::century),
+    ("millennium", years::millennium),
     ("decade", years::decade),
     ("quarter", years::quarter),
     ("half", years::half),

@@ -42,6 +42,15 @@ pub(super) fn century(call: &Call<'_>) -> Filled {
     named(format!("{prefix}{:02}XX", century - 1), limits)
 }
 
+/// The second millennium is 1XXX.
+pub(super) fn millennium(call: &Call<'_>) -> Filled {
+    match (call.number(0), call.era()) {
+        (Some(number @ 1..=9), "BC") => named(format!("BC{}XXX", number - 1), None),
+        (Some(number @ 1..=3), _) => named(format!("{}XXX", number - 1), None),
+        _ => Filled::Unfit,
+    }
+}
+
 /// A decade by its first year, of two digits or four, in a century or the last one.
 pub(super) fn decade(call: &Call<'_>) -> Filled {
     let (Some(decade), century) = (call.number(0), call.number(1)) else { return Filled::Unfit };
