@@ -45,7 +45,7 @@ pub(super) fn is_letter(scalar: char) -> bool {
 /// The folded form of a mark: all dashes are one, and so are slashes and commas.
 pub(super) fn fold_mark(mark: char) -> char {
     match mark {
-        '\u{5BE}' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE63}' | '\u{FF0D}' => '-',
+        '\u{5BE}' | '\u{640}' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE63}' | '\u{FF0D}' => '-',
         '\u{60C}' | '\u{FF0C}' | '\u{66C}' => ',',
         '\u{60D}' | '\u{2044}' | '\u{2215}' | '\u{FF0F}' => '/',
         '\u{66B}' | '\u{FF0E}' => '.',

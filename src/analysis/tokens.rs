@@ -11,6 +11,9 @@ use std::ops::Range;
 use super::letters::{self, Script};
 use crate::text;
 
+/// The sign that stretches an Arabic word.
+const TATWEEL: char = '\u{640}';
+
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TokenKind {
@@ -83,7 +86,9 @@ impl<'t> Tokens<'t> {
                 if gap != Gap::Break {
                     gap = if line_ends > 1 { Gap::Break } else { Gap::Space };
                 }
-            } else if text::is_ignorable(scalar) {
+            } else if text::is_ignorable(scalar)
+                && !(scalar == TATWEEL && tokens.ends_before_dash(gap) && is_dash(piece.get(at..)))
+            {
                 if gap == Gap::None {
                     tokens.lengthen(start + scalar.len_utf8());
                 }
@@ -96,6 +101,11 @@ impl<'t> Tokens<'t> {
             }
         }
         tokens
+    }
+
+    /// Whether a dash could follow: after white space, or on a number.
+    fn ends_before_dash(&self, gap: Gap) -> bool {
+        gap != Gap::None || self.list.last().is_some_and(|last| last.kind == TokenKind::Number)
     }
 
     /// How many tokens there are.
@@ -182,7 +192,7 @@ impl<'t> Tokens<'t> {
         };
         if letters::digit(first).is_some() {
             self.take_number(&mut token, rest);
-        } else if letters::is_letter(first) {
+        } else if letters::is_letter(first) && first != TATWEEL {
             self.take_word(&mut token, first, rest);
         } else {
             self.folded.push(letters::fold_mark(first));
@@ -201,7 +211,9 @@ impl<'t> Tokens<'t> {
                 token.digits += 1;
                 value = value.and_then(|value| value.checked_mul(10)?.checked_add(digit));
                 self.folded.push(char::from_digit(digit, 10).unwrap_or('0'));
-            } else if !text::is_ignorable(scalar) {
+            } else if !text::is_ignorable(scalar)
+                || (scalar == TATWEEL && is_dash(rest.get(token.end - token.start..)))
+            {
                 break;
             }
             token.end += scalar.len_utf8();
@@ -231,6 +243,13 @@ impl<'t> Tokens<'t> {
             token.end += scalar.len_utf8();
         }
     }
+}
+
+/// Whether a stretching sign at the start of a text stands for a dash, as it is typed for one: only
+/// white space or a digit follows it.
+fn is_dash(text: Option<&str>) -> bool {
+    let next = text.unwrap_or_default().chars().find(|&scalar| scalar != TATWEEL);
+    next.is_some_and(|next| next.is_whitespace() || letters::digit(next).is_some())
 }
 
 /// Whether a geresh or its stand-in belongs to the Hebrew word before it: between letters always,

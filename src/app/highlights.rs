@@ -203,7 +203,7 @@ fn named_of<'a>(
         })
         .collect();
     if kind == Kind::Date {
-        named.sort_by_key(|named| (named.timex.map(when::order), named.id));
+        named.sort_by_cached_key(|named| (named.timex.map(when::order), named.id));
     } else {
         named.sort_by_key(|named| (std::cmp::Reverse(named.count), named.id));
     }

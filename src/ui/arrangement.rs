@@ -87,7 +87,8 @@ pub(super) fn arrange(size: Rect, state: &State) -> Arrangement {
     let mut arrangement = Arrangement { status, wide, ruled, reading: body, ..Arrangement::default() };
     if wide {
         let list = (size.width / 5).clamp(20, 30);
-        let found = (size.width / 4).clamp(26, 38);
+        // The narrowest holds a day of another calendar with its Gregorian day.
+        let found = (size.width / 4).clamp(28, 38);
         let (left, right) = if rtl { (found, list) } else { (list, found) };
         let left_pane = Rect { width: left, ..body };
         let right_pane = Rect { x: body.right() - right, width: right, ..body };

@@ -15,7 +15,7 @@ use super::theme::Theme;
 use super::zone;
 
 /// Dates that lie in dates that lie in dates are set in so many times at most.
-const DEPTH_MAX: u16 = 2;
+const DEPTH_MAX: usize = 2;
 
 /// Draws the visible part of the highlights.
 pub(super) fn draw(
@@ -89,11 +89,16 @@ fn draw_when(buffer: &mut Buffer, inside: Rect, when: &When, (direction, theme):
     if when.overlaps {
         put(2, sign::OVERLAPS);
     }
-    let depth = u16::try_from(when.depth).unwrap_or(DEPTH_MAX).min(DEPTH_MAX);
+    let lies_in = sign::LIES_IN[usize::from(direction == Direction::Rtl)];
+    // Two values side by side leave no room to be set in.
+    let depth = if when.gregorian.is_some() { 0 } else { when.depth.min(DEPTH_MAX) };
+    let indent = 2 * u16::try_from(depth).unwrap_or(0);
     if depth > 0 {
-        put(1 + 2 * depth, sign::LIES_IN[usize::from(direction == Direction::Rtl)]);
+        put(1 + indent, lies_in);
+    } else if when.depth > 0 && !when.overlaps {
+        put(2, lies_in);
     }
-    2 * depth
+    indent
 }
 
 /// Writes a note at the end of a row; gives what is left of the row.

@@ -74,9 +74,9 @@ impl Picture<'_> {
         }
     }
 
-    /// One bar, its vague part on top and fainter; bars of more than two cells keep apart.
+    /// One bar, its vague part on top and fainter.
     fn bar(&self, buffer: &mut Buffer, place: Rect, bar: Bar, eighths: usize) {
-        let width = if place.width > 2 { place.width - 1 } else { place.width };
+        let width = width_of_bar(place.width);
         let exact = (bar.count - bar.vague) * eighths / bar.count.max(1);
         for (level, y) in (place.top()..place.bottom()).rev().enumerate() {
             let part = eighths.saturating_sub(level * 8).min(8);
@@ -138,19 +138,16 @@ impl Picture<'_> {
         }
     }
 
-    /// Tints the selected bucket from the bars to the lanes.
+    /// Tints the selected bar and its piece of the axis.
     fn select(&self, buffer: &mut Buffer, parts: &TimelinePlaces) {
         if !self.window.contains(&self.timeline.selected) {
             return;
         }
-        for area in [parts.bars, parts.axis] {
-            let columns = self.columns(area, self.timeline.selected);
-            let width = columns.end.saturating_sub(columns.start);
-            let height = area.height.min(parts.bars.height.max(1));
-            let height = if area == parts.axis { height.min(1) } else { height };
-            let place = Rect { x: columns.start, width, height, ..area };
-            cells::tint(buffer, place, self.theme.role("selected-focused"));
-        }
+        let columns = self.columns(parts.bars, self.timeline.selected);
+        let width = width_of_bar(columns.end.saturating_sub(columns.start));
+        let height = parts.bars.height + parts.axis.height.min(1);
+        let place = Rect { x: columns.start, width, height, ..parts.bars };
+        cells::tint(buffer, place, self.theme.role("selected-focused"));
     }
 
     /// "2025-05 · 4 mentions", and at the end, where there is room, how many have no place on the
@@ -221,6 +218,11 @@ impl Picture<'_> {
             if inside { self.theme.kind(mention.kind) } else { self.theme.role("faint") }
         });
     }
+}
+
+/// The cells of a bar among those of its bucket: bars of more than two keep apart.
+fn width_of_bar(cells: u16) -> u16 {
+    if cells > 2 { cells - 1 } else { cells }
 }
 
 /// The value of a date, its Gregorian days beside it if they are others; of an open one the days

@@ -1,6 +1,8 @@
 //! The classes that date rules speak of: those of words, and those that the engine makes of
 //! numbers and marks.
 //!
+//! A class may be made of two others: `LENGTH joins NUM UNIT` has their words written together.
+//!
 //! In: `words.txt` files. Out: names of classes, and the phrases that belong to them with their
 //! values. A spelling stands on its own line, so no file mixes it with code. After the name of a
 //! class, `capital` says that its words are written with a capital letter, and `bare` that they
@@ -84,6 +86,8 @@ pub(super) enum Made {
     WordYear,
     /// A number of words, 100 to 2199: what a year may be after its noun.
     WordCount,
+    /// A number of words, 20 to 99.
+    WordTwo,
     /// Two digits, 00 to 99.
     Two,
     /// One digit.
@@ -105,6 +109,8 @@ pub(super) enum Made {
     Edge,
     /// The end of the paragraph or a mark (only for `after`).
     Stop,
+    /// A date, and "and" or a comma after it (only for `before`).
+    Dated,
     /// A word with a capital letter (only for `before` and `after`).
     Capital,
     /// 1 to 12 in digits: an hour that a half of the day goes with.
@@ -115,8 +121,12 @@ pub(super) enum Made {
     Recent,
 }
 
+/// The names of the classes before which a preposition may be written in the middle of a date.
+const WITH_CLITIC: [&str; 8] =
+    ["year-noun", "years-noun", "day-noun", "month-noun", "century-noun", "PART", "NOWUNIT", "THEUNIT"];
+
 /// Their names in rule files, in the order of [`Made`].
-const MADE: [&str; 34] = [
+const MADE: [&str; 36] = [
     "NUMBER",
     "DAY",
     "HIGHDAY",
@@ -137,6 +147,7 @@ const MADE: [&str; 34] = [
     "COUNT",
     "WORDYEAR",
     "WORDCOUNT",
+    "WORDTWO",
     "TWO",
     "ONE",
     "HOUR",
@@ -147,6 +158,7 @@ const MADE: [&str; 34] = [
     "HEBREWNUMBER",
     "edge",
     "stop",
+    "dated",
     "capital",
     "HOUR12",
     "HHMM",
@@ -187,8 +199,8 @@ pub(super) struct Classes {
     pub(super) past: Option<ClassId>,
     /// The class of words that stay outside when a span begins with them.
     pub(super) lead: Option<ClassId>,
-    /// The class of units of time.
-    pub(super) unit: Option<ClassId>,
+    /// The classes of nouns before which a preposition may be written in the middle of a date.
+    pub(super) with_clitic: ClassSet,
     /// The class of "and".
     pub(super) and: Option<ClassId>,
     /// The class of what stands between twin dates.
@@ -211,19 +223,39 @@ pub(super) struct Classes {
     pub(super) endings: Vec<(Box<str>, ClassId)>,
 }
 
+/// A class whose words are those of two others, written together: lengths of time.
+struct Joined {
+    class: ClassId,
+    first: String,
+    second: String,
+}
+
+/// A word as it was read, kept until the joined words are made.
+struct Spelling {
+    class: ClassId,
+    value: i32,
+    word: &'static str,
+}
+
 impl Classes {
     /// Reads `words.txt` files.
     pub(super) fn read(files: &[DataFile]) -> Result<Self, RuleError> {
         let mut classes = Self { names: MADE.iter().map(ToString::to_string).collect(), ..Self::default() };
+        let (mut spellings, mut joined) = (Vec::new(), Vec::new());
         for file in files {
-            classes.read_file(*file)?;
+            classes.read_file(*file, &mut spellings, &mut joined)?;
+        }
+        for joined in joined {
+            classes.join(&joined, &spellings);
         }
         classes.number = classes.find("NUM").ok();
         classes.number_and = classes.find("num-and").ok();
         classes.future = classes.find("future").ok();
         classes.past = classes.find("past").ok();
         classes.lead = classes.find("lead").ok();
-        classes.unit = classes.find("UNIT").ok();
+        for name in WITH_CLITIC {
+            classes.find(name).into_iter().for_each(|class| classes.with_clitic.insert(class));
+        }
         classes.and = classes.find("and").ok();
         classes.twin = classes.find("twin").ok();
         classes.dateline = classes.find("dateline").ok();
@@ -235,13 +267,38 @@ impl Classes {
         Ok(classes)
     }
 
-    fn read_file(&mut self, file: DataFile) -> Result<(), RuleError> {
+    /// Adds the words that two classes make when they are written together; the value is that of
+    /// a length.
+    fn join(&mut self, joined: &Joined, spellings: &[Spelling]) {
+        let of = |name: &str| {
+            let class = self.find(name).ok();
+            spellings.iter().filter(move |word| Some(word.class) == class && !word.word.contains(' '))
+        };
+        let pairs: Vec<(String, i32)> = of(&joined.first)
+            .flat_map(|first| of(&joined.second).map(move |second| (first, second)))
+            .filter_map(|(first, second)| {
+                let value = symbols::joined_length(first.value, second.value)?;
+                Some((format!("{}{}", first.word, second.word), value))
+            })
+            .collect();
+        for (word, value) in pairs {
+            self.phrases.insert(&word, Member { class: joined.class, value, capital: false });
+        }
+    }
+
+    fn read_file(
+        &mut self,
+        file: DataFile,
+        spellings: &mut Vec<Spelling>,
+        joined: &mut Vec<Joined>,
+    ) -> Result<(), RuleError> {
         let (mut class, mut value, mut capital) = (None, 0, false);
         for (number, line) in file.lines() {
             if !line.starts_with(' ') {
-                let name = line.strip_suffix(" capital");
-                capital = name.is_some();
-                let name = name.unwrap_or(line);
+                let title = line.strip_suffix(" capital");
+                capital = title.is_some();
+                let title = title.unwrap_or(line);
+                let (name, pair) = title.split_once(" joins ").unwrap_or((title, ""));
                 let bare = name.strip_suffix(" bare");
                 let added = self
                     .add(bare.unwrap_or(name))
@@ -249,8 +306,10 @@ impl Classes {
                 if bare.is_some() {
                     self.bare.insert(added);
                 }
-                class = Some(added);
-                value = 0;
+                if let Some((first, second)) = pair.split_once(' ') {
+                    joined.push(Joined { class: added, first: first.to_owned(), second: second.to_owned() });
+                }
+                (class, value) = (Some(added), 0);
             } else if let Some(written) = line.trim().strip_prefix('=') {
                 value = symbols::number(written.trim()).ok_or_else(|| {
                     file.error(
@@ -259,9 +318,12 @@ impl Classes {
                     )
                 })?;
             } else if let Some(class) = class {
-                match line.trim().strip_prefix('-').filter(|ending| !ending.is_empty()) {
-                    Some(ending) => self.endings.push((crate::text::fold(ending).into(), class)),
-                    None => self.phrases.insert(line.trim(), Member { class, value, capital }),
+                let ending = line.trim().strip_prefix('-').filter(|ending| !ending.is_empty());
+                if let Some(ending) = ending {
+                    self.endings.push((crate::text::fold(ending).into(), class));
+                } else {
+                    spellings.push(Spelling { class, value, word: line.trim() });
+                    self.phrases.insert(line.trim(), Member { class, value, capital });
                 }
             } else {
                 return Err(file.error(number, "a spelling before the first class"));

@@ -26,6 +26,8 @@ pub(super) struct Match {
     pub(super) rule: usize,
     /// Tokens of the span, first and after the last.
     pub(super) tokens: std::ops::Range<usize>,
+    /// The token after what had to come ahead of it.
+    reach: usize,
     /// Folded bytes of clitics before the first word.
     pub(super) skip: usize,
     /// Steps of the rule that it took: fewer for longer phrases.
@@ -59,6 +61,8 @@ pub(super) struct Page<'p> {
     pub(super) minute: Option<i64>,
     /// The day that was found last, in this paragraph and those before it.
     pub(super) mentioned: Cell<Option<(i64, i64)>>,
+    /// The token after the date that was found last in this paragraph.
+    pub(super) ended: Cell<usize>,
     /// Empty; filled by the matcher.
     pub(super) table: Table,
 }
@@ -96,7 +100,6 @@ impl Starts {
         let page = &*page;
         let mut found = Vec::new();
         let mut path = Vec::new();
-        let mut remembered = 0;
         for at in 0..page.tokens.len() {
             let mut best = None;
             page.senses(at, |sense| {
@@ -108,10 +111,10 @@ impl Starts {
             });
             // What begins inside of a date is a part of it.
             if let Some(Match { value: Value::Time(timex, _), tokens, .. }) = &best
-                && tokens.start >= remembered
+                && tokens.start >= page.ended.get()
             {
                 page.remember(timex);
-                remembered = tokens.end;
+                page.ended.set(tokens.end);
             }
             found.extend(best);
         }
@@ -147,8 +150,15 @@ impl Page<'_> {
     ) {
         let Some(wanted) = self.rules.get(rule) else { return };
         let Some(taken) = wanted.pattern.steps.get(step) else { return };
-        // "15 of the year 2004" is no length of 15 years.
-        if sense.skip > 0 && !path.is_empty() && self.classes.unit == Some(sense.class) {
+        // What is written onto a word in the middle of an expression belongs to it only before nouns
+        // that may have a preposition ("15 May for-year 1948", not "15 for-year" as 15 years).
+        let after_and = path.last().is_some_and(|(_, before)| before.tokens == 0);
+        if sense.skip > 0
+            && self.language == Language::Arabic
+            && !path.is_empty()
+            && !after_and
+            && !self.classes.with_clitic.holds(sense.class)
+        {
             return;
         }
         let next = at + sense.tokens;
@@ -179,15 +189,18 @@ impl Page<'_> {
     }
 
     fn judge(&self, rule: usize, end: usize, path: &[(usize, Sense)]) -> Option<Match> {
+        let wanted = self.rules.get(rule)?;
         let length: usize = path.iter().map(|(_, sense)| sense.tokens).sum();
-        let mut tokens = end.checked_sub(length)?..end;
+        let ahead = path.iter().filter(|(step, _)| *step >= wanted.inside);
+        let end_inside = end.checked_sub(ahead.map(|(_, sense)| sense.tokens).sum())?;
+        let (start, reach, end) = (end.checked_sub(length)?, end, end_inside);
+        let mut tokens = start..end;
         let first = path.first()?.1;
         let mut skip = first.skip;
         if self.classes.lead == Some(first.class) && path.len() > 1 {
             tokens.start += first.tokens;
             skip = 0;
         }
-        let wanted = self.rules.get(rule)?;
         let alone = tokens.len() + ALONE_BESIDE_MAX >= self.tokens.len();
         if wanted.only_alone && !self.is_whole(&tokens) {
             return None;
@@ -199,6 +212,7 @@ impl Page<'_> {
         }
         if (!wanted.not_before.is_empty() && self.comes_before(tokens.start, skip, &wanted.not_before))
             || (!wanted.not_after.is_empty() && self.comes_after(end, &wanted.not_after))
+            || (!wanted.not_near.is_empty() && self.is_near(&tokens, &wanted.not_near))
         {
             return None;
         }
@@ -216,7 +230,7 @@ impl Page<'_> {
             used: &used,
         };
         let value = wanted.template.fill(&Captures { rule: wanted, path }, &context);
-        (value != Value::Unfit).then_some(Match { rule, tokens, skip, steps: path.len(), value })
+        (value != Value::Unfit).then_some(Match { rule, tokens, reach, skip, steps: path.len(), value })
     }
 
     /// Keeps the days of a date as anchor of what follows.
@@ -228,11 +242,11 @@ impl Page<'_> {
         }
     }
 
-    /// Longer, then more specific, then of longer phrases, then listed first.
+    /// Longer, then more specific, then with more ahead of it, of longer phrases, listed first.
     fn is_better(&self, new: &Match, old: &Match) -> bool {
         let measure = |found: &Match| {
             let parts = self.rules.get(found.rule).map_or(0, |rule| rule.template.parts());
-            (found.tokens.end, parts, Reverse(found.steps), Reverse(found.rule))
+            (found.tokens.end, parts, found.reach, Reverse(found.steps), Reverse(found.rule))
         };
         measure(new) > measure(old)
     }

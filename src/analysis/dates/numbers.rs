@@ -30,9 +30,10 @@ impl WordNumber {
                 let total = total.checked_add(current.max(1).checked_mul(word)?)?;
                 return (current > 0 || total == 0).then_some(Self { total, current: 0, begun });
             }
-            100 if !joined && (1..=9).contains(&current) => current * 100,
+            // Nine hundred, nineteen hundred.
+            100 if !joined && (1..=99).contains(&current) => current * 100,
             100..=999 if current == 0 || (joined && current < 100) => current + word,
-            1..=99 if current == 0 || (low == 0 && current < 1000) => current + word,
+            1..=99 if current == 0 || (low == 0 && current < 10_000) => current + word,
             1..=9 if low >= 20 && low % 10 == 0 => current + word,
             20..=90 if joined && (1..=9).contains(&low) => current + word,
             10..=99 if !joined && total == 0 && (11..=20).contains(&current) => current * 100 + word,
@@ -178,6 +179,7 @@ mod tests {
         check(&[(5, false), (800, true)], Some(805));
         check(&[(9, false), (40, true), (100, true)], Some(149));
         check(&[(19, false), (84, false)], Some(1984));
+        check(&[(19, false), (100, false), (47, false)], Some(1947));
         check(&[(3, false), (4, false)], None);
     }
 

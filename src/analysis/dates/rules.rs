@@ -7,8 +7,10 @@
 //!   value  INTERVAL YEAR4-MONTH-a / YEAR4-MONTH-b
 //!   why    one span, both ends inclusive
 //! ```
-//! `before` and `after` name classes of which one must stand there, outside of the span, `not-before` and `not-after` those that must not; `sure` is
-//! the confidence from 0 to 1; `only alone` is for expressions that are the whole paragraph;
+//! `before` and `after` name classes of which one must stand there, outside of the span,
+//! `not-before` and `not-after` those that must not, `not-near` those that must not be in the
+//! sentence; `ahead` is a pattern that must come after the span, whose numbers the value may use:
+//! the month of "5 and 7 May" is that of both. `sure` is the confidence from 0 to 1; `only alone` is for expressions that are the whole paragraph;
 //! `define NAME` with `match` gives a pattern a name, and with `value` a value that goes with it.
 
 use super::classes::{ClassId, Classes};
@@ -35,6 +37,10 @@ pub(super) struct Rule {
     pub(super) not_before: Vec<ClassId>,
     /// Classes of which none may stand after the span.
     pub(super) not_after: Vec<ClassId>,
+    /// Classes of which none may stand in the sentence.
+    pub(super) not_near: Vec<ClassId>,
+    /// Steps of the pattern that are inside the span; those after them only lie ahead.
+    pub(super) inside: usize,
     /// Only where the span is the whole paragraph.
     pub(super) only_alone: bool,
     /// Confidence.
@@ -49,8 +55,19 @@ struct Entry<'f> {
     fields: Vec<(usize, &'f str, &'f str)>,
 }
 
-const FIELDS: [&str; 9] =
-    ["match", "value", "why", "before", "after", "not-before", "not-after", "sure", "only"];
+const FIELDS: [&str; 11] = [
+    "match",
+    "value",
+    "why",
+    "before",
+    "after",
+    "not-before",
+    "not-after",
+    "sure",
+    "only",
+    "not-near",
+    "ahead",
+];
 
 /// Reads rule files; earlier ones are preferred when two rules are otherwise equal.
 pub(super) fn read(files: &[DataFile], classes: &Classes) -> Result<Vec<Rule>, RuleError> {
@@ -121,10 +138,26 @@ impl<'f> Entry<'f> {
     }
 }
 
-fn rule(entry: &Entry<'_>, classes: &Classes, defined: &[Definition]) -> Result<Rule, RuleError> {
+/// The pattern with what must come after it, and how many of its steps are inside the span.
+fn pattern_of(
+    entry: &Entry<'_>,
+    classes: &Classes,
+    defined: &[Definition],
+) -> Result<(Pattern, usize), RuleError> {
     let (line, written) = entry.field("match")?;
-    let pattern =
-        Pattern::read(written, classes, defined).map_err(|reason| entry.file.error(line, reason))?;
+    let read = |line: usize, written: &str| {
+        Pattern::read(written, classes, defined).map_err(|reason| entry.file.error(line, reason))
+    };
+    let pattern = read(line, written)?;
+    let inside = pattern.steps.len();
+    match entry.optional("ahead") {
+        None => Ok((pattern, inside)),
+        Some((line, ahead)) => Ok((read(line, &format!("( {written} ) ( {ahead} )"))?, inside)),
+    }
+}
+
+fn rule(entry: &Entry<'_>, classes: &Classes, defined: &[Definition]) -> Result<Rule, RuleError> {
+    let (pattern, inside) = pattern_of(entry, classes, defined)?;
     let (line, written) = entry.field("value")?;
     let template =
         Template::read(written, &pattern, defined).map_err(|reason| entry.file.error(line, reason))?;
@@ -145,6 +178,8 @@ fn rule(entry: &Entry<'_>, classes: &Classes, defined: &[Definition]) -> Result<
         }
     };
     Ok(Rule {
+        not_near: entry.classes("not-near", classes)?,
+        inside,
         only_alone,
         name: entry.title.to_owned(),
         pattern,

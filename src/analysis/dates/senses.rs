@@ -136,7 +136,8 @@ impl Page<'_> {
             };
             let value = number.value();
             add(Made::Count, true);
-            add(Made::WordYear, (1000..2200).contains(&value));
+            add(Made::WordYear, (1000..2200).contains(&value) && value % 1000 != 0);
+            add(Made::WordTwo, (20..100).contains(&value));
             add(Made::WordCount, (100..2200).contains(&value));
             add(Made::Hour, (1..=12).contains(&value));
             add(Made::HalfDayHour, (1..=12).contains(&value));

@@ -26,6 +26,9 @@ const SENTENCE_TOKENS_MAX: usize = 30;
 /// Tokens of a phrase before a span, at most.
 const WORDS_BEFORE_MAX: usize = 3;
 
+/// Tokens between two dates of a list, at most.
+const JOINERS_MAX: usize = 2;
+
 /// Bytes before an ending, at least: two letters.
 const ENDING_OF_MIN: usize = 2;
 
@@ -88,6 +91,22 @@ impl Page<'_> {
         }
     }
 
+    /// Whether a word of one of these classes is in the sentence of a span.
+    pub(super) fn is_near(&self, span: &Range<usize>, classes: &[ClassId]) -> bool {
+        let has = |at: usize| {
+            let mut found = false;
+            self.senses(at, |sense| found |= classes.contains(&sense.class));
+            found
+        };
+        let breaks = |at: usize| self.tokens.get(at).is_none_or(|token| token.gap == Gap::Break);
+        let after =
+            (span.end..span.end + SENTENCE_TOKENS_MAX).take_while(|&at| !self.is_stop(at) && !breaks(at));
+        let first = span.start.saturating_sub(SENTENCE_TOKENS_MAX);
+        // A break lies before its token.
+        let before = (first..span.start).rev().take_while(|&at| !self.is_stop(at) && !breaks(at + 1));
+        after.chain(before).any(has)
+    }
+
     fn is_stop(&self, at: usize) -> bool {
         self.tokens
             .get(at)
@@ -110,6 +129,10 @@ impl Page<'_> {
                     !self.tokens.touches_before(start - 1)
                         || further.is_none_or(|further| match further.kind {
                             TokenKind::Number => false,
+                            // "634 AD/13 AH" where such words are not Latin.
+                            TokenKind::Word if self.tokens.folded(before) == "/" => {
+                                further.script != Script::Latin
+                            }
                             TokenKind::Word => !is_code(further, self.tokens.folded(further)),
                             TokenKind::Mark => true,
                         })
@@ -156,6 +179,9 @@ impl Page<'_> {
         if classes.contains(&Made::Edge.class()) && self.begins_sentence(start) {
             return true;
         }
+        if classes.contains(&Made::Dated.class()) && self.goes_on(start) {
+            return true;
+        }
         let Some(before) = before.checked_sub(1) else { return false };
         let mut found = classes.contains(&Made::Capital.class())
             && self.tokens.get(before).is_some_and(|token| token.capital);
@@ -166,6 +192,19 @@ impl Page<'_> {
             });
         }
         found
+    }
+
+    /// Whether the date found last ends before a token, with no more between than a comma and "and".
+    fn goes_on(&self, start: usize) -> bool {
+        let joins = |at: usize| {
+            let mut joins = false;
+            self.senses(at, |sense| {
+                joins |= Some(sense.class) == self.classes.and || sense.class == Made::Comma.class();
+            });
+            joins
+        };
+        let end = self.ended.get();
+        end > 0 && end < start && start - end <= JOINERS_MAX && (end..start).all(joins)
     }
 
     fn begins_sentence(&self, start: usize) -> bool {

@@ -58,13 +58,23 @@ const SIGNS: [(&str, i32); 45] = [
 /// In the hundreds of a month's number: no calendar, the month was written in digits.
 const PLAIN: i32 = 4;
 
-/// The number of what is written after `=`: a number, a sign, the month of a calendar, a feast.
+/// Counts stand above units in the number of a length.
+const LENGTH: i32 = 100;
+
+/// The number of what is written after `=`: a number, a sign, the month of a calendar, a feast, count
+/// and unit of a length.
 pub(super) fn number(written: &str) -> Option<i32> {
     if let Ok(number) = written.parse() {
         return Some(number);
     }
     if let Some(&(_, number)) = SIGNS.iter().find(|(sign, _)| *sign == written) {
         return Some(number);
+    }
+    // A length of time in one word.
+    if let Some((count, unit)) = written.split_once(' ')
+        && let Ok(count) = count.parse()
+    {
+        return number(unit).and_then(|unit| joined_length(count, unit));
     }
     let month = written.split_once(' ').filter(|(_, month)| !month.contains('-'));
     let Some((calendar, month)) = month else { return Feast::read(written).map(Feast::number) };
@@ -75,6 +85,16 @@ pub(super) fn number(written: &str) -> Option<i32> {
         _ => return None,
     };
     Some(hundreds * 100 + month.parse::<i32>().ok()?)
+}
+
+/// The number of a length of time that is written as one word: count and unit.
+pub(super) fn joined_length(count: i32, unit: i32) -> Option<i32> {
+    count.checked_mul(LENGTH)?.checked_add(unit).filter(|_| (0..LENGTH).contains(&unit))
+}
+
+/// Count and unit of a length's number.
+pub(super) fn length(number: i32) -> (i32, i32) {
+    (number / LENGTH, number % LENGTH)
 }
 
 /// The sign of a number; empty where there is none.

@@ -1,7 +1,7 @@
 //! The value of a date rule: read from the rule file, filled in from a match.
 //!
 //! In: `DATE YEAR-MONTH-DAY`, `DATE offset COUNT UNIT WAY`, `INTERVAL a / b`, `NONE` (the span is no
-//! date and hides those that lie inside; `NONE always` in the face of longer rules too); then the captured numbers. Out: TIMEX3 values as
+//! date and hides those that lie inside; `NONE wins` also those of the same words); then the captured numbers. Out: TIMEX3 values as
 //! dates/CONVENTION writes them, and the first and last Gregorian day. The operations stand in
 //! `operations`. Era, modifier, part of a day and clock time need no mention in the value: where
 //! the pattern captures them (ERA, MOD, PART, HOUR, MINUTE), they are applied.
@@ -14,7 +14,7 @@ use super::operations::{Context, Near, clock};
 use super::pattern::{Definition, Pattern};
 use super::stretch;
 use super::symbols;
-use crate::analysis::mention::{Timex, TimexType};
+use crate::analysis::mention::{Language, Timex, TimexType};
 use crate::analysis::rule_error::did_you_mean;
 
 /// The value of a rule, before a match.
@@ -22,7 +22,7 @@ use crate::analysis::rule_error::did_you_mean;
 pub(super) struct Template {
     kind: Option<TimexType>,
     ends: Vec<End>,
-    is_never: bool,
+    wins: bool,
 }
 
 /// The value of a match.
@@ -59,19 +59,16 @@ pub(super) enum Filled {
     Unfit,
 }
 
-/// More than the parts of any value.
-const PARTS_OF_NEVER: usize = 100;
-
 impl Template {
     /// Reads a value; each name in it must be one of the pattern's.
     pub(super) fn read(written: &str, pattern: &Pattern, defined: &[Definition]) -> Result<Self, String> {
         let (kind, rest) = written.split_once(' ').unwrap_or((written, ""));
         let kind = kind_of(kind)?;
-        let is_never = kind.is_none() && rest == "always";
-        let ends: Vec<End> = rest
+        let wins = kind.is_none() && rest.trim() == "wins";
+        let ends: Vec<End> = (if wins { "" } else { rest })
             .split('/')
             .map(str::trim)
-            .filter(|end| !end.is_empty() && !is_never)
+            .filter(|end| !end.is_empty())
             .map(|end| End::read(end, pattern, defined))
             .collect::<Result<_, _>>()?;
         let wanted = match kind {
@@ -81,17 +78,16 @@ impl Template {
         };
         let may_be_two = matches!(kind, Some(TimexType::Duration | TimexType::Set)) && ends.len() == 2;
         if ends.len() == wanted || may_be_two {
-            Ok(Self { kind, ends, is_never })
+            Ok(Self { kind, ends, wins })
         } else {
             Err(format!("{written} has {} values, not {wanted}", ends.len()))
         }
     }
 
-    /// How much it says: the parts of its values. What is always no date is so in the face of all
-    /// readings of the same words.
+    /// How much it says: the parts of its values; more than any if it wins.
     pub(super) fn parts(&self) -> usize {
-        if self.is_never {
-            return PARTS_OF_NEVER;
+        if self.wins {
+            return usize::MAX;
         }
         self.ends.iter().map(End::parts).sum()
     }
@@ -187,13 +183,12 @@ fn kind_of(written: &str) -> Result<Option<TimexType>, String> {
 fn finished(kind: TimexType, moments: &[Moment], captured: &dyn Captured, context: &Context<'_>) -> Value {
     let (Some(first), Some(last)) = (moments.first(), moments.last()) else { return Value::Unfit };
     // In lines that mix directions the later year is often written first.
-    let years =
-        |moment: &Moment| matches!(moment, Moment::Known(known) if known.month.is_none() && !known.before);
-    if kind == TimexType::Interval
-        && captured.number("ERA").or_else(|| captured.number_in("b", "ERA")).is_some()
-        && years(first)
-        && !in_order(first, last)
-    {
+    let is_year = |moment: &Moment| {
+        matches!(moment, Moment::Known(known) if known.month.is_none() && !known.before
+            && (captured.number("ERA").or_else(|| captured.number_in("b", "ERA")).is_some()
+                || is_full_year(known.year, context)))
+    };
+    if kind == TimexType::Interval && is_year(first) && is_year(last) && !in_order(first, last) {
         let turned = [last.clone(), first.clone()];
         return if first == last { Value::Unfit } else { finished(kind, &turned, captured, context) };
     }
@@ -251,6 +246,11 @@ fn beside(known: Known, weekday: i32) -> Option<Beside> {
         6 if known.calendar == Calendar::Hijri => Beside::Decides(-1),
         _ => Beside::Differs,
     })
+}
+
+/// Whether a year of the Persian press is written in full: of such two, either may stand first.
+fn is_full_year(year: Option<i32>, context: &Context<'_>) -> bool {
+    context.language == Language::Persian && year.is_some_and(|year| year >= 1000)
 }
 
 fn timex(kind: TimexType, value: Vec<String>, captured: &dyn Captured, context: &Context<'_>) -> Timex {

@@ -2,7 +2,7 @@
 
 use rustix::process::Signal;
 
-use super::reader::{Reader, Start};
+use super::reader::{Reader, Screen, Start};
 
 /// What gives the terminal back, as the end of all that was sent.
 const FAREWELL: &str = "\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h";
@@ -48,7 +48,9 @@ fn it_stops_and_comes_back_under_a_shell() {
     let mut reader = start.variable("PS1", "ready> ").open();
     reader.wait_for("ready>");
     reader.send("\"$QARI\"\r");
-    let before = reader.wait("the article", |screen| screen.count("2025-05-15") > 0);
+    // The counts of the list come in one by one; later screens are compared with this one.
+    let before =
+        reader.wait("the article", |screen| screen.count("2025-05-15") > 0 && all_looked_through(screen));
     reader.keys("Ctrl-z");
     reader.wait("the shell", |screen| screen.has("ready>") && screen.has("Stopped"));
     assert!(!reader.is_on_alternate_screen());
@@ -64,22 +66,20 @@ fn it_stops_and_comes_back_under_a_shell() {
     assert_eq!(reader.ended(), 0);
 }
 
+/// Every document of the list has its count, and none is being analysed.
+fn all_looked_through(screen: &Screen) -> bool {
+    let counted = |y: usize| {
+        let row: String = screen.row(y).chars().take(24).collect();
+        row.trim_end().ends_with(|c: char| c.is_ascii_digit())
+    };
+    (2..8).all(counted) && !screen.status().contains("analysing")
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn an_idle_reader_does_nothing() {
     let reader = Reader::built_in(&[]);
-    reader.wait("all documents looked through", |screen| {
-        let counted = |y: usize| {
-            screen
-                .row(y)
-                .chars()
-                .take(24)
-                .collect::<String>()
-                .trim_end()
-                .ends_with(|c: char| c.is_ascii_digit())
-        };
-        (2..8).all(counted) && !screen.status().contains("analysing")
-    });
+    reader.wait("all documents looked through", all_looked_through);
     // The last worker's thread may still be going to sleep.
     std::thread::sleep(std::time::Duration::from_millis(300));
     let (sent, used) = (reader.stream().len(), used(reader.id()));

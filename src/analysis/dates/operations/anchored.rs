@@ -4,7 +4,7 @@
 //! Without an anchor what they give stays open (`PAST_REF`).
 
 use super::super::calendar;
-use super::super::moment::Known;
+use super::super::moment::{Known, Moment};
 use super::super::symbols;
 use super::super::value::Filled;
 use super::lengths::{length_of, smaller};
@@ -48,6 +48,13 @@ pub(super) fn offset_part(call: &Call<'_>) -> Filled {
     let (Some(unit), Some(part)) = (call.number(1), call.number(3)) else { return Filled::Unfit };
     smaller(call.number(0).unwrap_or_default(), part, unit)
         .map_or(Filled::Unfit, |(count, unit)| so_long(count, unit, call.number(2), call.context))
+}
+
+/// Three days ago, number and unit written as one word.
+pub(super) fn offset_joined(call: &Call<'_>) -> Filled {
+    call.number(0)
+        .map(symbols::length)
+        .map_or(Filled::Unfit, |(count, unit)| so_long(count, unit, call.number(1), call.context))
 }
 
 fn so_long(count: i32, unit: i32, way: Option<i32>, context: &Context<'_>) -> Filled {
@@ -140,6 +147,33 @@ pub(super) fn month(call: &Call<'_>) -> Filled {
     known(Known { year: Some(year), ..unknown })
 }
 
+/// The third of this month, of the calendar that the country counts by.
+pub(super) fn month_day(call: &Call<'_>) -> Filled {
+    let (Some((which, day)), Some(anchor)) = (call.pair(), call.context.anchor()) else {
+        return Filled::Unfit;
+    };
+    let here = native_year(anchor, 0, call.context);
+    let (year, month, _) = calendar::from_day_number(here.calendar, anchor);
+    let date = Known { day: Some(day), ..in_months(here, year * 12 + month - 1 + which) };
+    if date.exists() { known(date) } else { Filled::NoDate }
+}
+
+/// The month of a number of months since the calendar began.
+fn in_months(here: Known, months: i32) -> Known {
+    Known { year: Some(months.div_euclid(12)), month: Some(months.rem_euclid(12) + 1), ..here }
+}
+
+/// The 14th of last May.
+pub(super) fn day_which(call: &Call<'_>) -> Filled {
+    match (month(call), call.number(2)) {
+        (Filled::Moment(Moment::Known(found)), day @ Some(_)) => {
+            let found = Known { day, ..found };
+            if found.exists() { known(found) } else { Filled::NoDate }
+        }
+        _ => Filled::Unfit,
+    }
+}
+
 /// A month, or a day of it, in the year before the anchor's, in that year, or after it.
 pub(super) fn in_year(call: &Call<'_>) -> Filled {
     let Some((which, month)) = call.pair() else { return Filled::Unfit };
@@ -164,30 +198,29 @@ pub(super) fn vague_of(direction: i32) -> Filled {
     named(format!("{which}_REF"), None)
 }
 
-/// So many units from a day, as coarse as the unit.
+/// So many units from a day, as coarse as the unit; months and longer ones are those of the
+/// calendar that the country counts by.
 pub(super) fn in_units(anchor: i64, count: i32, unit: i32, context: &Context<'_>) -> Filled {
-    let (year, month, _) = calendar::from_civil(anchor);
+    let here = native_year(anchor, 0, context);
+    let (year, month, _) = calendar::from_day_number(here.calendar, anchor);
     match symbols::sign(unit) {
         "D" => known(Known::of(anchor + i64::from(count))),
         "W" => week(anchor + 7 * i64::from(count), ""),
         "FN" => week(anchor + 14 * i64::from(count), ""),
         "WE" => week(anchor + 7 * i64::from(count), "-WE"),
-        "M" => {
-            let months = year * 12 + month - 1 + count;
-            known(Known {
-                year: Some(months.div_euclid(12)),
-                month: Some(months.rem_euclid(12) + 1),
-                ..Known::default()
-            })
-        }
+        "M" => known(in_months(here, year * 12 + month - 1 + count)),
         "Q" => {
             let quarters = year * 4 + (month - 1) / 3 + count;
-            part_of_year('Q', quarters.rem_euclid(4) + 1, Some(quarters.div_euclid(4)), context)
+            let year = Known { year: Some(quarters.div_euclid(4)), ..here };
+            part_of_year('Q', quarters.rem_euclid(4) + 1, year)
         }
         "Y" if count.abs() > YEARS_MAX => vague_of(count),
         "Y" => known(native_year(anchor, count, context)),
-        "DE" => decade_from((year / 10 + count) * 10),
-        "CE" => named(format!("{:02}XX", year / 100 + count), None),
+        "DE" => decade_from(here.calendar, (year / 10 + count) * 10),
+        "CE" => {
+            let (year, _, _) = calendar::from_civil(anchor);
+            named(format!("{:02}XX", year / 100 + count), None)
+        }
         "H" => in_minutes(anchor, i64::from(count) * 60, context),
         "MIN" => in_minutes(anchor, i64::from(count), context),
         "S" => vague_of(count),

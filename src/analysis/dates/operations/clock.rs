@@ -45,6 +45,9 @@ pub(super) fn hours(call: &Call<'_>) -> Filled {
 /// The clock time or part of the day of a match, as it follows the day in a value.
 pub(in crate::analysis::dates) fn written(captured: &dyn Captured) -> Option<String> {
     let part = captured.number("PART").map_or("", symbols::sign);
+    if let Some(hour) = captured.number("HALFPAST") {
+        return Some(format!("T{:02}:30", hour_of(hour, part)));
+    }
     let (hour, minute) = match (captured.number("HOUR"), captured.number("HHMM")) {
         (Some(hour), _) => (hour, captured.number("MINUTE")),
         (None, Some(both)) => (both / 100, Some(both % 100)),

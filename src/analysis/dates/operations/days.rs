@@ -8,9 +8,16 @@ use super::super::moment::{Known, Moment};
 use super::super::surroundings::Direction;
 use super::super::symbols;
 use super::super::value::Filled;
-use super::clock;
-use super::{Call, Context, Near, known, named};
+use super::{Call, Context, Near, clock, known, named};
 use crate::analysis::mention::Language;
+
+/// The last solar year that two digits stand for where the document's day is not known; and how far
+/// they reach after that day, in years.
+const SOLAR_YEAR_LAST: i32 = 1409;
+const SOLAR_YEARS_AHEAD_MAX: i32 = 5;
+
+/// The last year of the Hijra that texts speak of; what is above it has the era of another number.
+const HIJRI_MAX: i32 = 1600;
 
 /// The last year that values can write.
 const YEAR_MAX: i32 = 9999;
@@ -45,6 +52,7 @@ pub(super) fn date(call: &Call<'_>) -> Filled {
         _ => calendar,
     };
     let (calendar, before, year) = year_of(call, year, calendar);
+    let year = year.or_else(|| which_year(call, calendar));
     let year = match month.zip(year) {
         Some((month, year)) => match by_month(calendar, month, year) {
             None => return Filled::Unfit,
@@ -64,13 +72,20 @@ pub(super) fn date(call: &Call<'_>) -> Filled {
         }
         _ => Known { calendar, before, year, month, day },
     };
-    if written.year.is_some_and(|year| year > YEAR_MAX) {
+    let year_max = if written.calendar == Calendar::Hijri { HIJRI_MAX } else { YEAR_MAX };
+    if written.year.is_some_and(|year| year > year_max) {
         return Filled::Unfit;
     }
     if !written.exists() {
         return Filled::NoDate;
     }
     known(nearest(written, call.captured.number("WEEKDAY"), call.context))
+}
+
+/// This, last or next year of a calendar, where a word beside the month says so.
+fn which_year(call: &Call<'_>, calendar: Calendar) -> Option<i32> {
+    let which = call.captured.number("WHICH")?;
+    Some(calendar::from_day_number(calendar, call.context.anchor()?).0 + which)
 }
 
 /// The year of a month where one is Hebrew and the other Gregorian: that of the month's calendar.
@@ -107,18 +122,27 @@ pub(super) fn year_of(
         _ => None,
     };
     let by_size = match (call.context.language, year) {
-        (Language::Persian, Some(1200..1500 | 10..100)) => Some(Calendar::Persian),
+        (Language::Persian, Some(1200..1500 | 0..100)) => Some(Calendar::Persian),
         (Language::Hebrew, Some(HEBREW_YEAR_MIN..6000)) => Some(Calendar::Hebrew),
         _ => None,
     };
     let calendar = by_era.or(calendar).or(by_size).unwrap_or_default();
     let full = year.map(|year| match (calendar, year) {
-        (Calendar::Persian, 0..=9) if era.is_empty() => year + 1400,
-        (Calendar::Persian, 10..=99) if era.is_empty() => year + 1300,
+        (Calendar::Persian, 0..=99) => solar_year(year, call.context),
         (Calendar::Hebrew, 1..=999) => year + 5000,
         _ => year,
     });
     (calendar, matches!(era, "BC" | "BH"), full)
+}
+
+/// A solar year of two digits in full: not far after the document's; where that is not known, of
+/// the fifteenth century only when it is below 10.
+fn solar_year(year: i32, context: &Context<'_>) -> i32 {
+    let last = context.document.map_or(SOLAR_YEAR_LAST, |day| {
+        calendar::from_day_number(Calendar::Persian, day).0 + SOLAR_YEARS_AHEAD_MAX
+    });
+    let century = last - last.rem_euclid(100);
+    if century + year <= last { century + year } else { century - 100 + year }
 }
 
 /// Gives a day without a year that of the nearest such day to the document's, of those that the
@@ -218,6 +242,16 @@ fn weekday_of(weekday: i32, which: Option<i32>, context: &Context<'_>) -> Filled
         None => anchor + ahead - 7,
     };
     known(Known::of(day))
+}
+
+/// A weekday of the last, this or next week. Weeks of Iran and Afghanistan begin on Saturday.
+pub(super) fn week_day(call: &Call<'_>) -> Filled {
+    let Some((weekday, which)) = call.pair() else { return Filled::Unfit };
+    let Some(anchor) = call.context.anchor() else { return named(format!("XXXX-WXX-{weekday}"), None) };
+    let shift = if call.context.language == Language::Persian { 1 } else { -1 };
+    let of_week = |weekday: i32| i64::from((weekday + shift).rem_euclid(7));
+    let first = anchor - of_week(calendar::weekday(anchor));
+    known(Known::of(first + 7 * i64::from(which) + of_week(weekday)))
 }
 
 /// A weekday that is called by a letter or a number, the first is Sunday.

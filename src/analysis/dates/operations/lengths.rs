@@ -49,6 +49,31 @@ pub(super) fn lengths(call: &Call<'_>) -> Filled {
     Filled::Other(TimexType::Duration, long + short)
 }
 
+/// So many units, number and unit written as one word.
+pub(super) fn lasting_joined(call: &Call<'_>) -> Filled {
+    call.number(0)
+        .map(symbols::length)
+        .map_or(Filled::Unfit, |(count, unit)| Filled::Other(TimexType::Duration, length_of(count, unit)))
+}
+
+/// So many units and a half: two years and a half are thirty months.
+pub(super) fn lasting_half(call: &Call<'_>) -> Filled {
+    let Some((count, unit)) = call.pair() else { return Filled::Unfit };
+    let (times, smaller) = match symbols::sign(unit) {
+        "CE" => (100, "Y"),
+        "DE" => (10, "Y"),
+        "Y" => (12, "M"),
+        "M" => (30, "D"),
+        "D" => (24, "H"),
+        "H" => (60, "MIN"),
+        "MIN" => (60, "S"),
+        _ => return Filled::Unfit,
+    };
+    symbols::number(smaller).zip(count.checked_mul(times)).map_or(Filled::Unfit, |(unit, count)| {
+        Filled::Other(TimexType::Duration, length_of(count.saturating_add(times / 2), unit))
+    })
+}
+
 /// One end of a range of lengths; the other is greater.
 pub(super) fn length(call: &Call<'_>) -> Filled {
     match call.pair() {

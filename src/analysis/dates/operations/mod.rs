@@ -7,10 +7,14 @@
 //! | nights-left | year, month, nights | a Hijri day counted from the end of its month |
 //! | month-end | year, month | its last day |
 //! | weekday | weekday, -1 / 0 / 1 / 2 | the weekday before, next to, or after the anchor; 2: the one that comes |
+//! | week-day | weekday, -1 / 0 / 1 | the Monday of last week |
 //! | days | days from the anchor | yesterday, tomorrow |
 //! | this | -1 / 0 / 1, unit | last week, this year |
 //! | offset | count, unit, AGO LATER BEFORE AFTER | three days ago |
+//! | offset-joined | count and unit as one word, AGO LATER BEFORE AFTER | |
+//! | day-which | -1 / 0 / 1, month, day | the 14th of last May |
 //! | month | -1 / 0 / 1, month | next May |
+//! | month-day | -1 / 0 / 1, day | the third of next month |
 //! | season | season, year | |
 //! | century, decade, millennium | number | |
 //! | quarter, half | number, year | |
@@ -22,6 +26,7 @@
 //! | nth | number, weekday, month, year | the second Sunday of May |
 //! | nth-in | number, weekday | the second Sunday of the value after `@`, or of this month |
 //! | nth-unit | number, unit, (from the end) | the last week of the value after `@` |
+//! | of-year | month, day | a day or month of the year that stands after `@` |
 //! | day-of-month | day | the fifth, of the value after `@` or the nearest one |
 //! | weekdays | count, weekday, AGO or LATER | three Fridays from now |
 //! | then | -1 / 0 / 1, unit | the following year, seen from what was mentioned |
@@ -29,6 +34,8 @@
 //! | run-start, run-end | -1 / 1, count, unit | both ends of the last two weeks |
 //! | lengths | count, unit, count, unit | two hours and ten minutes |
 //! | lasting | count, unit | a DURATION |
+//! | lasting-joined | count and unit as one word | a DURATION |
+//! | lasting-half | count, unit | so many and a half |
 //! | every | unit, count | a SET |
 //! | on-every | weekday | a SET |
 //! | length | count, unit, greater count | one end of a range of lengths |
@@ -86,6 +93,7 @@ const TABLE: &[(&str, Operation)] = &[
     ("nights-left", annals::nights_left),
     ("month-end", annals::month_end),
     ("weekday", days::weekday),
+    ("week-day", days::week_day),
     ("days", days::days),
     ("next-day", days::next_day),
     ("twoway", days::twoway),
@@ -95,6 +103,7 @@ const TABLE: &[(&str, Operation)] = &[
     ("nth-in", within::nth_in),
     ("nth-unit", within::nth_unit),
     ("day-of-month", within::day_of_month),
+    ("of-year", within::of_year),
     ("weekdays", within::weekdays_off),
     ("then", anchored::then),
     ("ahead", anchored::ahead),
@@ -104,10 +113,13 @@ const TABLE: &[(&str, Operation)] = &[
     ("this", anchored::this),
     ("this-if", anchored::this_if),
     ("offset", anchored::offset),
+    ("offset-joined", anchored::offset_joined),
     ("offset-part", anchored::offset_part),
     ("in-year", anchored::in_year),
     ("many", anchored::many),
     ("month", anchored::month),
+    ("month-day", anchored::month_day),
+    ("day-which", anchored::day_which),
     ("vague", anchored::vague),
     ("season", years::season),
     ("century", years::century),
@@ -122,6 +134,8 @@ const TABLE: &[(&str, Operation)] = &[
     ("festival", feasts::festival),
     ("festival-day", feasts::festival_day),
     ("lasting", lengths::lasting),
+    ("lasting-joined", lengths::lasting_joined),
+    ("lasting-half", lengths::lasting_half),
     ("length", lengths::length),
     ("some", lengths::some),
     ("part-length", lengths::part_length),

@@ -43,6 +43,14 @@ pub(super) fn day_of_month(call: &Call<'_>) -> Filled {
         .map_or(Filled::Unfit, |(found, _)| known(found))
 }
 
+/// A day or month of the year that the stretch begins in; of an unknown year where there is none.
+pub(super) fn of_year(call: &Call<'_>) -> Filled {
+    let Some((calendar, month)) = call.number(0).map(symbols::month) else { return Filled::Unfit };
+    let year = call.context.within.map(|(first, _)| calendar::from_day_number(calendar, first).0);
+    let found = Known { calendar, year, month: Some(month), day: call.number(1), ..Known::default() };
+    if found.exists() { known(found) } else { Filled::NoDate }
+}
+
 /// The second Sunday of a stretch.
 pub(super) fn nth_in(call: &Call<'_>) -> Filled {
     let Some((number, weekday)) = call.pair() else { return Filled::Unfit };

@@ -9,8 +9,12 @@ use super::days::year_of;
 use super::{Call, Context, known, named};
 use crate::analysis::mention::Language;
 
-/// The century that is meant where none is named.
+/// The century that is meant where none is named, and the first year of the solar one.
 const CENTURY: i32 = 20;
+const SOLAR_CENTURY: i32 = 1300;
+
+/// Seasons in the order of the year.
+const SEASONS: [&str; 4] = ["SP", "SU", "FA", "WI"];
 
 /// The greatest number of a century.
 const CENTURY_MAX: i32 = 60;
@@ -18,13 +22,28 @@ const CENTURY_MAX: i32 = 60;
 /// A season of a year, or the one that a word like "last" says.
 pub(super) fn season(call: &Call<'_>) -> Filled {
     let Some(season) = call.number(0).map(symbols::sign) else { return Filled::Unfit };
-    let context = call.context;
     let year = match (year_within(call), call.captured.number("WHICH")) {
-        (None, Some(which)) => context.anchor().and_then(|anchor| native_year(anchor, which, context).year),
+        (None, Some(which)) => {
+            call.context.anchor().map(|anchor| year_of_season(season, which, anchor, call))
+        }
         (year, _) => year,
     };
     let (calendar, before, year) = year_of(call, year, None);
     named(format!("{}-{season}", Known { calendar, before, year, ..Known::default() }.value()), None)
+}
+
+/// The year of the last, this or next season of a name: the last one is over, the next one has not
+/// begun. January belongs to the winter of the year before.
+fn year_of_season(season: &str, which: i32, anchor: i64, call: &Call<'_>) -> i32 {
+    let calendar = native_year(anchor, 0, call.context).calendar;
+    let (year, month, _) = calendar::from_day_number(calendar, anchor);
+    let now = if calendar == Calendar::Persian { (month - 1) / 3 } else { month / 3 - 1 };
+    let wanted = SEASONS.iter().zip(0..).find(|(name, _)| **name == season).map_or(0, |(_, index)| index);
+    match which {
+        -1 if wanted >= now => year - 1,
+        1 if wanted <= now => year + 1,
+        _ => year,
+    }
 }
 
 /// The nineteenth century is 18XX.
@@ -51,28 +70,36 @@ pub(super) fn millennium(call: &Call<'_>) -> Filled {
     }
 }
 
-/// A decade by its first year, of two digits or four, in a century or the last one.
+/// A decade by its first year, of two digits or four, in a century or the last one; or the second
+/// decade of a century.
 pub(super) fn decade(call: &Call<'_>) -> Filled {
     let (Some(decade), century) = (call.number(0), call.number(1)) else { return Filled::Unfit };
-    if decade >= 1000 {
-        return decade_from(decade);
+    if let (1..=9, Some(century)) = (decade, century) {
+        return decade_from(Calendar::Gregorian, (century - 1) * 100 + (decade - 1) * 10);
     }
-    if decade % 10 != 0 || decade >= 100 {
+    if (1000..10_000).contains(&decade) {
+        let (calendar, _, year) = year_of(call, Some(decade), None);
+        return decade_from(calendar, year.unwrap_or(decade));
+    }
+    if decade % 10 != 0 || decade >= 100 || century.is_some_and(|n| !(1..=CENTURY_MAX).contains(&n)) {
         return Filled::Unfit;
     }
     let era = call.era();
     let is_persian = call.context.language == Language::Persian;
     if era == "AP" || (is_persian && era.is_empty() && century.is_none()) {
-        return named(format!("AP13{}X", decade / 10), None);
+        return decade_from(Calendar::Persian, SOLAR_CENTURY + decade);
     }
-    decade_from((century.unwrap_or(CENTURY) - 1) * 100 + decade)
+    decade_from(Calendar::Gregorian, (century.unwrap_or(CENTURY) - 1) * 100 + decade)
 }
 
 /// A decade of the last century or of this one, as a text says that is written in this one.
 pub(super) fn decade_which(call: &Call<'_>) -> Filled {
     match call.pair() {
+        Some((number @ 1..10, which)) => {
+            decade_from(Calendar::Gregorian, (CENTURY + which) * 100 + (number - 1) * 10)
+        }
         Some((decade, which)) if decade % 10 == 0 && (0..100).contains(&decade) => {
-            decade_from((CENTURY + which) * 100 + decade)
+            decade_from(Calendar::Gregorian, (CENTURY + which) * 100 + decade)
         }
         _ => Filled::Unfit,
     }
@@ -87,7 +114,7 @@ pub(super) fn decade_nth(call: &Call<'_>) -> Filled {
     }
     let first = (century - 1) * 100 + (number - 1) * 10;
     match call.era() {
-        "" | "AD" => decade_from(first),
+        "" | "AD" => decade_from(Calendar::Gregorian, first),
         era @ ("AH" | "AP") => named(format!("{era}{:03}X", first / 10), None),
         _ => Filled::Unfit,
     }
@@ -100,20 +127,24 @@ pub(super) fn season_year(call: &Call<'_>) -> Filled {
     named(format!("{}-{}", year.unwrap_or_default().value(), symbols::sign(season)), None)
 }
 
-/// The decade that begins with a year.
-pub(super) fn decade_from(year: i32) -> Filled {
-    let limits = (calendar::civil(year, 1, 1), calendar::civil(year + 9, 12, 31));
-    named(format!("{:03}X", year / 10), Some(limits))
+/// The decade that begins with a year; years have four digits.
+pub(super) fn decade_from(calendar: Calendar, year: i32) -> Filled {
+    if !(0..=9999).contains(&year) {
+        return Filled::Unfit;
+    }
+    let in_year = |year| Known { calendar, year: Some(year), ..Known::default() }.limits();
+    let limits = in_year(year).zip(in_year(year + 9)).map(|((first, _), (_, last))| (first, last));
+    named(format!("{}{:03}X", calendar.prefix(), year / 10), limits)
 }
 
 /// A quarter of a year.
 pub(super) fn quarter(call: &Call<'_>) -> Filled {
-    call.number(0).map_or(Filled::Unfit, |number| part_of_year('Q', number, year_within(call), call.context))
+    part_of('Q', call)
 }
 
 /// A half of a year.
 pub(super) fn half(call: &Call<'_>) -> Filled {
-    call.number(0).map_or(Filled::Unfit, |number| part_of_year('H', number, year_within(call), call.context))
+    part_of('H', call)
 }
 
 /// The year that is named, or that of the stretch after `@`.
@@ -121,21 +152,28 @@ fn year_within(call: &Call<'_>) -> Option<i32> {
     call.year(1).or(call.context.within.map(|(first, _)| calendar::from_civil(first).0))
 }
 
-/// A quarter (Q) or half (H) of a year, or of the document's.
-pub(super) fn part_of_year(letter: char, number: i32, year: Option<i32>, context: &Context<'_>) -> Filled {
+/// A quarter or half of a year that is written, or of this, last or next year.
+fn part_of(letter: char, call: &Call<'_>) -> Filled {
+    let Some(number) = call.number(0) else { return Filled::Unfit };
+    let (calendar, _, year) = year_of(call, year_within(call), None);
+    let known = match (year, call.captured.number("WHICH"), call.context.anchor()) {
+        (None, which, Some(anchor)) => native_year(anchor, which.unwrap_or(0), call.context),
+        _ => Known { calendar, year, ..Known::default() },
+    };
+    part_of_year(letter, number, known)
+}
+
+/// A quarter (Q) or half (H) of a year.
+pub(super) fn part_of_year(letter: char, number: i32, year: Known) -> Filled {
     let parts = if letter == 'Q' { 4 } else { 2 };
     if !(1..=parts).contains(&number) {
         return Filled::Unfit;
     }
-    let year = year.or_else(|| context.anchor().map(|anchor| calendar::from_civil(anchor).0));
-    let written = year.map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"));
     let months = 12 / parts;
-    let limits = year.and_then(|year| {
-        let first = Known { year: Some(year), month: Some((number - 1) * months + 1), ..Known::default() };
-        let last = Known { month: Some(number * months), ..first };
-        Some((first.limits()?.0, last.limits()?.1))
-    });
-    named(format!("{written}-{letter}{number}"), limits)
+    let first = Known { month: Some((number - 1) * months + 1), ..year }.limits();
+    let last = Known { month: Some(number * months), ..year }.limits();
+    let limits = first.zip(last).map(|((first, _), (_, last))| (first, last));
+    named(format!("{}-{letter}{number}", year.value()), limits)
 }
 
 /// "This year" is one of the calendar that the country counts by.
