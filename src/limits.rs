@@ -39,6 +39,10 @@ pub const JUMPS_MAX: usize = 200;
 /// Queries in the search history.
 pub const HISTORY_MAX: usize = 200;
 
+/// Things that wait to be said on the status line. Reason: each takes a key to go on; a folder may
+/// hold thousands of files that cannot be read. What is beyond is not said there.
+pub const NOTICES_MAX: usize = 20;
+
 /// The largest count before a command (`1234j`). Reason: a count is a loop's bound.
 pub const COUNT_MAX: usize = 9_999_999;
 

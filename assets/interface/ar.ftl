@@ -86,14 +86,13 @@ card-overlaps = يتداخل مع
 card-mentions = الموضع
 card-rule = القاعدة
 card-confidence = الثقة
-too-small = النافذة صغيرة جدًا.
 
 # Notices
-notice-percent-how = اكتب رقمًا أولًا: 50% تذهب إلى المنتصف.
+notice-percent-how = اكتب رقمًا أولًا: 50% يذهب إلى المنتصف.
 notice-no-jump-back = لا موضع قبل هذا.
 notice-no-jump-forward = لا موضع بعد هذا.
-notice-wrapped-to-start = تابع من البداية.
-notice-wrapped-to-end = تابع من النهاية.
+notice-wrapped-to-start = بلغت النهاية؛ استمر من البداية.
+notice-wrapped-to-end = بلغت البداية؛ استمر من النهاية.
 notice-no-such-mention = لا يوجد منها شيء في هذا النص.
 notice-no-search = لم يُبحث عن شيء بعد: اضغط / ثم اكتب ما تبحث عنه.
 notice-no-dates = لا تاريخ معروف السنة في هذا النص.
@@ -103,8 +102,8 @@ notice-nothing-to-explain = لا موضع هنا ليُشرح.
 notice-no-period = لا تاريخ يطابق {$text}. تُكتب المدة هكذا: 2024 أو 2024-05 أو 2024..2025 أو ..1948 أو AH1446 أو AP1403.
 notice-not-found = لم يُعثر على: {$text}
 notice-mention = {$name} · {$number}/{$count}
-notice-no-more-documents = لا وثيقة بعد هذه.
-notice-kind-hidden = أُخفيت؛ المفتاح X يظهر كل الأنواع من جديد.
+notice-no-more-documents = لا وثيقة أخرى.
+notice-kind-hidden = أُخفي هذا النوع؛ المفتاح X يظهر كل الأنواع من جديد.
 notice-marks-shown = التشكيل ظاهر.
 notice-marks-hidden = التشكيل مخفي.
 notice-marks-not-here = هذه الطرفية لا ترسم التشكيل كما ينبغي، لذا يبقى مخفيًا (الخيار --marks يظهره).
@@ -127,6 +126,7 @@ notice-copied = { $countForm ->
     [many] نُسخ {$count} محرفًا.
    *[other] نُسخ {$count} محرف.
 }
+notice-nothing-to-copy = لا شيء هنا يُنسخ.
 notice-copy-failed = لم تقبل الطرفية النسخ.
 notice-encoding = قُرئ بترميز {$encoding}؛ الخيار --encoding يغيّره.
 notice-malformed = { $countForm ->
@@ -138,6 +138,24 @@ notice-malformed = { $countForm ->
    *[other] قُرئ بترميز {$encoding}: {$count} موضع لا يُفك ترميزه يظهر �.
 }
 notice-keys-file = في ملف مفاتيحك keys.toml: {$text}
+
+# What cannot be opened or listed.
+open-missing = {$path}: لا ملف ولا مجلد بهذا الاسم؛ تحقق من كتابته ومن المجلد الحالي
+open-broken-link = {$path}: هذا الرابط يشير إلى {$target} وهو غير موجود؛ أصلح الرابط أو احذفه
+open-unreadable = {$path}: لا يُسمح لك بقراءته؛ اطلب ذلك من صاحبه أو غيّر أذوناته (chmod u+r)
+open-folder = {$path}: هذا مجلد؛ اكتب اسمه عند التشغيل (qari {$path}) لقراءة ما فيه من نصوص
+open-not-a-file = {$path}: هذا ليس ملفًا ({$what})؛ مرّر ما يخرج منه إلى الدخل القياسي (qari -)
+open-binary = {$path}: هذا ليس نصًا ({$what})؛ حوّله إلى نص أولًا، أو حدد ترميزًا بالخيار --encoding لترى ما فيه على حاله
+open-too-large = {$path}: أكبر من {$most} بايت، وهو أكثر ما يُقرأ؛ قسّمه إلى أجزاء
+open-unknown-encoding = لا ترميز باسم {$label}؛ هل تقصد {$close}؟
+open-failed = {$path}: تعذّرت القراءة ({$error})؛ حاول من جديد، أو انسخه إلى مكان آخر أولًا
+list-no-texts = {$path}: لا ملفات نصية في هذا المجلد (لا تُعرض الملفات المخفية ولا الصيغ غير النصية)
+list-link-loop = {$path}: هذا الرابط يعود إلى المجلد الذي هو فيه، فلا يُعرض
+list-too-deep = {$path}: أعمق من {$most} مجلدًا متداخلًا؛ اكتب اسمه عند التشغيل لقراءة ما فيه
+list-too-many = {$path}: أكثر من {$most} وثيقة؛ لا يُعرض ما بعدها
+keys-unreadable = تعذّرت قراءته ({$error})
+keys-no-command = لا أمر باسم {$name}
+keys-no-key = {$name}: لا مفتاح باسم {$key}
 
 # Help
 help-reading = في النص
@@ -159,7 +177,7 @@ command-text-end = نهاية النص؛ ومع رقم: تلك الفقرة
 command-go-percent = مع رقم: تلك النسبة المئوية من النص
 command-paragraph-next = الفقرة التالية
 command-paragraph-previous = الفقرة السابقة
-command-jump-back = رجوع إلى حيث قفزت
+command-jump-back = الرجوع إلى الموضع الذي قفزت منه
 command-jump-forward = تقدم من جديد بعد الرجوع
 command-date-next = التاريخ التالي
 command-date-previous = التاريخ السابق
@@ -297,17 +315,17 @@ doctor-end =
 doctor-nothing =
     لا شيء
 doctor-marks =
-    الحركات
+    التشكيل
 doctor-drawn =
-    تُرسم
+    يُرسم
 doctor-not-drawn =
-    لا تُرسم
+    لا يُرسم
 doctor-panes =
-    الألواح
+    اللوحات
 doctor-panes-beside =
     جنبًا إلى جنب
 doctor-panes-one =
-    لوح واحد كل مرة (لأن الطرفية تخلط كلماتها)
+    لوحة واحدة كل مرة (لأن الطرفية تخلط كلماتها)
 doctor-colours =
     الألوان
 doctor-background =
@@ -321,11 +339,11 @@ doctor-lam-alef =
 doctor-known-by =
     تُعرف بـ
 doctor-explicit =
-    ما دام قارئ يعمل فإن الألواح الأخرى في النافذة نفسها لا يُعاد ترتيبها أيضًا.
+    ما دام قارئ يعمل فإن اللوحات الأخرى في النافذة نفسها لا يُعاد ترتيبها أيضًا.
 doctor-question =
-    أي سطر يُقرأ صحيحًا، حروفه متصلة وحدوده مستقيمة؟ (1-4، 0 لا شيء، m الحركات، Enter للحفظ، q للخروج)
+    أي سطر يُقرأ صحيحًا، حروفه متصلة وحدوده مستقيمة؟ (1-4، 0 لا شيء، m التشكيل، Enter للحفظ، q للخروج)
 doctor-chosen =
-    السطر { $line }: { $mode }. الحركات { $marks }. Enter للحفظ.
+    السطر { $line }: { $mode }. التشكيل { $marks }. Enter للحفظ.
 doctor-saved =
     حُفظ لهذه الطرفية. للتراجع: qari doctor مرة أخرى، أو --terminal-mode=auto
 doctor-not-saved =
@@ -343,7 +361,7 @@ doctor-advice-font =
 doctor-advice-putty-boxes =
     في PuTTY: اختر Disable bidirectional text display و Disable Arabic text shaping في الإعدادات، فيصح السطر 1.
 doctor-advice-kitty-force-ltr =
-    في kitty: اكتب force_ltr yes في الملف kitty.conf وشغّله من جديد واختر السطر 1، فتصح الحركات أيضًا.
+    في kitty: اكتب force_ltr yes في الملف kitty.conf وشغّله من جديد واختر السطر 1، فيصح التشكيل أيضًا.
 doctor-advice-console-font =
     في طرفية لينكس: حمّل خطًا فيه حروف عربية (setfont).
 doctor-advice-bidi-preference =

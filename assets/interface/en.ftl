@@ -74,7 +74,6 @@ card-overlaps = Overlaps
 card-mentions = Mention
 card-rule = Rule
 card-confidence = Confidence
-too-small = The window is too small.
 
 # Notices
 notice-percent-how = Type a number first: 50% goes to the middle.
@@ -92,7 +91,7 @@ notice-no-period = No date matches {$text}. A period is written 2024, 2024-05, 2
 notice-not-found = Not found: {$text}
 notice-mention = {$name} · {$number}/{$count}
 notice-no-more-documents = There is no further document.
-notice-kind-hidden = Hidden; X shows all kinds again.
+notice-kind-hidden = This kind is hidden; X shows all kinds again.
 notice-marks-shown = Vowel marks are shown.
 notice-marks-hidden = Vowel marks are hidden.
 notice-marks-not-here = This terminal does not draw vowel marks right, so they stay hidden (--marks shows them).
@@ -111,6 +110,7 @@ notice-copied = { $countForm ->
     [one] Copied {$count} character.
    *[other] Copied {$count} characters.
 }
+notice-nothing-to-copy = There is nothing to copy here.
 notice-copy-failed = The terminal did not take the copy.
 notice-encoding = Read as {$encoding}; --encoding overrides.
 notice-malformed = { $countForm ->
@@ -118,6 +118,24 @@ notice-malformed = { $countForm ->
    *[other] Read as {$encoding}: {$count} undecodable places shown as �.
 }
 notice-keys-file = In your keys.toml: {$text}
+
+# What cannot be opened or listed: the same words as in src/document/error.rs and src/library/scan.rs.
+open-missing = {$path}: there is no such file or folder; check the spelling and the folder you are in
+open-broken-link = {$path}: this link points to {$target}, which is not there; mend or remove the link
+open-unreadable = {$path}: you may not read this; ask its owner, or change its permissions (chmod u+r)
+open-folder = {$path}: this is a folder; give it as an argument (qari {$path}) to read the texts in it
+open-not-a-file = {$path}: this is {$what}, not a file; pass what comes out of it on standard input (qari -)
+open-binary = {$path}: this is {$what}, not text; convert it to text first, or name an encoding (--encoding) to see its bytes all the same
+open-too-large = {$path}: more than {$most} bytes, the most that is read; split it into parts
+open-unknown-encoding = "{$label}" is not the name of an encoding; did you mean {$close}?
+open-failed = {$path}: reading it failed ({$error}); try again, or copy it elsewhere first
+list-no-texts = {$path}: no text files in this folder (hidden files and known binary formats are left out)
+list-link-loop = {$path}: this link leads back to its own folder; it is left out
+list-too-deep = {$path}: deeper than {$most} folders; name it as an argument to read what is in it
+list-too-many = {$path}: more than {$most} documents; what comes after them is left out
+keys-unreadable = it cannot be read ({$error})
+keys-no-command = no command is called {$name}
+keys-no-key = {$name}: {$key} is no key
 
 # Help
 help-reading = In the text

@@ -20,8 +20,8 @@ pub(super) fn choose(text: &str, candidates: Vec<Candidate>) -> Vec<Candidate> {
             Some((order, candidate))
         })
         .collect();
-    ranked.sort_by_key(|(order, candidate)| {
-        (Reverse(candidate.bytes.len()), Reverse(candidate.specific), *order)
+    ranked.sort_by_cached_key(|(order, candidate)| {
+        (Reverse(letters_in(text, candidate)), Reverse(candidate.specific), *order)
     });
     let mut taken: BTreeMap<usize, Candidate> = BTreeMap::new();
     for (_, candidate) in ranked {
@@ -31,4 +31,10 @@ pub(super) fn choose(text: &str, candidates: Vec<Candidate>) -> Vec<Candidate> {
         }
     }
     taken.into_values().filter(|candidate| !candidate.hides).collect()
+}
+
+/// How long a candidate is to a reader: marks and joiners make none longer.
+fn letters_in(text: &str, candidate: &Candidate) -> usize {
+    let piece = text.get(candidate.bytes.clone()).unwrap_or_default();
+    piece.chars().filter(|&scalar| scalar.is_ascii() || !crate::text::is_ignorable(scalar)).count()
 }

@@ -51,6 +51,8 @@ struct Bounds {
 struct End {
     days: (i64, i64),
     own: Option<[(i64, i64); 2]>,
+    /// Which of [`OWN`] it was marked with.
+    marked: Option<usize>,
 }
 
 /// The prefixes of values of the two calendars whose present years have four digits like ours.
@@ -70,7 +72,12 @@ impl Period {
             return Ok(Self { days: bounds(end.days), own: end.own.map(|own| own.map(bounds)) });
         };
         let end_of = |end: &str| Some(end).filter(|end| !end.is_empty()).map(End::parse);
-        let (first, last) = (end_of(from).transpose()?, end_of(to).transpose()?);
+        let (mut first, mut last) = (end_of(from).transpose()?, end_of(to).transpose()?);
+        if let (Some(first), Some(last)) = (&mut first, &mut last) {
+            (first.marked, last.marked) = (first.marked.or(last.marked), last.marked.or(first.marked));
+            first.settle();
+            last.settle();
+        }
         if first.is_none() && last.is_none() {
             return Err(PeriodError::NoDate(typed.to_owned()));
         }
@@ -118,9 +125,19 @@ impl Bounds {
     }
 }
 
-/// The two ends around `..`; more dots, or an ellipsis, are as good. `None`: one value.
+/// The two ends around `..`; more dots, an ellipsis, or a dash between years are as good. `None`: one
+/// value.
 fn cut(typed: &str) -> Option<(&str, &str)> {
-    let at = typed.find("..").or_else(|| typed.find('\u{2026}'))?;
+    let Some(at) = typed.find("..").or_else(|| typed.find('\u{2026}')) else {
+        // Hyphen, en dash, em dash.
+        let (from, to) = typed.split_once(['-', '\u{2013}', '\u{2014}'])?;
+        let is_year = |end: &str| {
+            let end = fold(end.trim());
+            let digits = end.bytes().filter(u8::is_ascii_digit).count();
+            digits > 2 && !end.contains(['-', '/']) && value_of(&end).is_some()
+        };
+        return (is_year(from) && is_year(to)).then_some((from.trim(), to.trim()));
+    };
     let (from, to) = (typed.get(..at)?, typed.get(at..)?.trim_start_matches(['.', '\u{2026}']));
     Some((from.trim(), to.trim()))
 }
@@ -142,14 +159,22 @@ impl End {
         let folded = &*fold(typed.trim());
         let Some(value) = value_of(folded) else {
             let days = in_words(typed).ok_or_else(|| PeriodError::NoDate(typed.to_owned()))?;
-            return Ok(Self { days, own: None });
+            return Ok(Self { days, own: None, marked: None });
         };
         let days = dates::days(&value).ok_or_else(|| PeriodError::NoSuchDay(typed.to_owned()))?;
         let ambiguous =
             OWN_CENTURIES.iter().any(|century| value.starts_with(century)) && !folded.contains("ad");
         let [hijri, persian] =
             OWN.map(|prefix| dates::days(&format!("{prefix}{value}")).filter(|_| ambiguous));
-        Ok(Self { days, own: hijri.zip(persian).map(|(hijri, persian)| [hijri, persian]) })
+        let marked = OWN.iter().position(|prefix| value.starts_with(prefix));
+        Ok(Self { days, own: hijri.zip(persian).map(|(hijri, persian)| [hijri, persian]), marked })
+    }
+
+    /// In `AH1446..1447` the mark of one end is that of both.
+    fn settle(&mut self) {
+        if let (Some(marked), Some(own)) = (self.marked, self.own) {
+            (self.days, self.own) = (own[marked], None);
+        }
     }
 }
 
@@ -286,6 +311,9 @@ mod tests {
         check("1446..", &["AH1446", "2025", "1446"], &["AH1445", "AP1403"]);
         check("1258", &["AH0656", "1258"], &["AH0700"]);
         check("AD1403", &["1403"], &["AP1403"]);
+        for typed in ["AH1446..1447", "1446..AH1447", "AH1446-1447"] {
+            check(typed, &["AH1446", "AH1447-12", "2025"], &["AH1445", "1446", "1700", "AP1403-01"]);
+        }
     }
 
     #[test]
@@ -295,6 +323,8 @@ mod tests {
             "\u{6F2}\u{6F0}\u{6F2}\u{6F4} .. \u{6F2}\u{6F0}\u{6F2}\u{6F5}",
             "2024...2025",
             "2024\u{2026}2025",
+            "2024-2025",
+            "2024 \u{2013} 2025",
         ] {
             assert_eq!(Period::parse(typed), Period::parse("2024..2025"), "{typed}");
         }

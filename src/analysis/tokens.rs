@@ -14,6 +14,10 @@ use crate::text;
 /// The sign that stretches an Arabic word.
 const TATWEEL: char = '\u{640}';
 
+/// Stretching and other invisible signs that make one dash, at most. Reason: a text of nothing else
+/// must not be looked through again at each of them.
+const DASH_SCALARS_MAX: usize = 8;
+
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TokenKind {
@@ -247,8 +251,9 @@ impl<'t> Tokens<'t> {
 
 /// Whether a stretching sign at the start of a text stands for a dash, as it is typed for one: only
 /// white space or a digit follows it.
-fn is_dash(text: Option<&str>) -> bool {
-    let next = text.unwrap_or_default().chars().find(|&scalar| scalar != TATWEEL);
+fn is_dash(rest: Option<&str>) -> bool {
+    let mut ahead = rest.unwrap_or_default().chars().take(DASH_SCALARS_MAX);
+    let next = ahead.find(|&scalar| !text::is_ignorable(scalar));
     next.is_some_and(|next| next.is_whitespace() || letters::digit(next).is_some())
 }
 
@@ -256,7 +261,8 @@ fn is_dash(text: Option<&str>) -> bool {
 /// also doubled for gershayim; at the end only as abbreviation mark of a short word (else it closes
 /// a quotation).
 fn joins_hebrew(apostrophe: char, letters_before: usize, rest: impl Iterator<Item = char>) -> bool {
-    let next = rest.take(2).find(|&scalar| scalar != apostrophe);
+    let mut rest = rest.filter(|&scalar| !text::is_ignorable(scalar));
+    let next = rest.next().filter(|&scalar| scalar != apostrophe).or_else(|| rest.next());
     next.is_some_and(|next| letters::script(next) == Script::Hebrew && letters::is_letter(next))
         || apostrophe == '\u{5F3}'
         || (apostrophe == '\'' && letters_before <= 3)

@@ -79,11 +79,6 @@ impl Editor {
         self.caret = self.next_boundary();
     }
 
-    /// One cluster back in reading order.
-    pub fn back(&mut self) {
-        self.caret = self.text[..self.caret].grapheme_indices(true).next_back().map_or(0, |(at, _)| at);
-    }
-
     /// To the start of the text.
     pub fn to_start(&mut self) {
         self.caret = 0;
@@ -115,9 +110,7 @@ mod tests {
     fn moving_goes_over_a_letter_with_its_marks() {
         // beh, fatha, alef
         let mut editor = Editor::with_text("\u{628}\u{64e}\u{627}");
-        editor.back();
-        editor.back();
-        assert_eq!(editor.caret(), 0);
+        editor.to_start();
         editor.forward();
         assert_eq!(editor.caret(), 4);
         editor.delete();

@@ -43,6 +43,24 @@ pub struct Keymap {
     keyboard: Keyboard,
 }
 
+/// What is wrong with a person's keys file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mistake {
+    /// It is there and can't be read: why.
+    Unreadable(String),
+    /// It is no TOML: where and why.
+    NoToml(String),
+    /// There is no command of this name.
+    NoCommand(String),
+    /// A command has a key that is none.
+    NoKey {
+        /// The command.
+        command: String,
+        /// What was to be its key.
+        key: String,
+    },
+}
+
 impl Keymap {
     /// The built-in keys.
     pub fn built_in(layout: Layout) -> Self {
@@ -51,7 +69,7 @@ impl Keymap {
 
     /// The built-in keys with those of a person's file over them; what is wrong in that file is
     /// told line by line, and the rest of it holds.
-    pub fn with_user_keys(layout: Layout, user: &str) -> (Self, Vec<String>) {
+    pub fn with_user_keys(layout: Layout, user: &str) -> (Self, Vec<Mistake>) {
         let mut mistakes = Vec::new();
         let mut keys = vec![Vec::new(); COMMANDS.len()];
         // The built-in file has no mistakes: a test says so.
@@ -137,24 +155,24 @@ fn count_with(pending: &Pending, key: Key) -> Option<usize> {
 }
 
 /// Reads a key file into the keys of each command.
-fn read(source: &str, keys: &mut [Vec<Vec<Key>>], mistakes: &mut Vec<String>) {
+fn read(source: &str, keys: &mut [Vec<Vec<Key>>], mistakes: &mut Vec<Mistake>) {
     let table: BTreeMap<String, Vec<String>> = match toml::from_str(source) {
         Ok(table) => table,
         Err(error) => {
-            mistakes.push(error.to_string().lines().collect::<Vec<_>>().join(" "));
+            mistakes.push(Mistake::NoToml(error.to_string().lines().collect::<Vec<_>>().join(" ")));
             return;
         }
     };
     for (name, sequences) in table {
         let Some(index) = COMMANDS.iter().position(|command| command.name == name) else {
-            mistakes.push(format!("no command is called {name}"));
+            mistakes.push(Mistake::NoCommand(name));
             continue;
         };
         let mut parsed = Vec::new();
         for sequence in &sequences {
             match parse_sequence(sequence) {
                 Ok(sequence) => parsed.push(sequence),
-                Err(part) => mistakes.push(format!("{name}: {part} is no key")),
+                Err(key) => mistakes.push(Mistake::NoKey { command: name.clone(), key }),
             }
         }
         keys[index] = parsed;
@@ -191,7 +209,7 @@ mod tests {
         let mut keys = vec![Vec::new(); COMMANDS.len()];
         let mut mistakes = Vec::new();
         read(BUILT_IN, &mut keys, &mut mistakes);
-        assert_eq!(mistakes, Vec::<String>::new());
+        assert_eq!(mistakes, Vec::new());
         let mut seen = HashSet::new();
         for (index, sequences) in keys.iter().enumerate() {
             assert!(!sequences.is_empty(), "{} has no key", COMMANDS[index].name);

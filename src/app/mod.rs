@@ -3,6 +3,7 @@
 
 mod card;
 mod commands;
+mod complaints;
 mod editor;
 mod flow;
 mod help;
@@ -28,13 +29,16 @@ mod workers;
 
 pub use card::CardLine;
 pub use commands::COMMANDS;
+pub use complaints::{
+    of_keys as keys_complaint, of_listing as listing_complaint, of_opening as opening_complaint,
+};
 pub use editor::Editor;
 pub use help::{HelpLine, lines as help_lines, markdown as help_markdown};
 pub use highlights::{Entry, Highlights};
 pub use hit_map::{HitMap, Target, Zone};
 pub use input::{Button, Input, Key, KeyCode, Modifiers, Mouse, MouseKind};
 pub use keyboard::Layout as KeyboardLayout;
-pub use keymap::{Keymap, Pending};
+pub use keymap::{Keymap, Mistake, Pending};
 pub use open_document::OpenDocument;
 pub use page::{Page, PageRow, prepare};
 pub use palette::Choice;

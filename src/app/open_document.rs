@@ -123,7 +123,7 @@ impl OpenDocument {
                 marks: view.marks,
                 digits: view.digits,
                 reveal: view.reveal,
-                joining: view.joining,
+                joining: true,
             },
             spaced: self.reflow,
             cache: &self.cache,

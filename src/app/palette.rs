@@ -6,7 +6,7 @@ use crate::text::fold;
 use super::commands::{Arguments, COMMANDS, Effect, Scope};
 use super::editor::Editor;
 use super::keyboard::digit_value;
-use super::state::{ListPlace, Overlay, State};
+use super::state::{ListPlace, Overlay, Pane, State};
 use super::texts::{InterfaceLanguage, Texts};
 
 /// What can be chosen in the palette.
@@ -33,7 +33,7 @@ pub(super) fn open(state: &mut State) {
 /// Finds again what matches the typed text.
 pub(super) fn refresh(state: &mut State) {
     let Some(Overlay::Palette { editor, .. }) = &state.overlay else { return };
-    let found = matching(editor.text());
+    let found = matching(editor.text(), state.focus);
     if let Some(Overlay::Palette { place, matches, .. }) = &mut state.overlay {
         *matches = found;
         *place = ListPlace::default();
@@ -54,7 +54,7 @@ pub(super) fn accept(state: &mut State) -> Vec<Effect> {
 }
 
 /// The choices for a typed text, best first.
-fn matching(typed: &str) -> Vec<Choice> {
+fn matching(typed: &str, focus: Pane) -> Vec<Choice> {
     if let Some(choice) = number(typed) {
         return vec![choice];
     }
@@ -63,7 +63,7 @@ fn matching(typed: &str) -> Vec<Choice> {
     let mut scored: Vec<(u32, usize)> = COMMANDS
         .iter()
         .enumerate()
-        .filter(|(_, command)| !matches!(command.scope, Scope::Field | Scope::Help | Scope::Timeline))
+        .filter(|(_, command)| does_something(command.scope, focus))
         .filter_map(|(index, command)| {
             let help = texts.iter().map(|texts| texts.get(&format!("command-{}", command.name)));
             let best =
@@ -73,6 +73,16 @@ fn matching(typed: &str) -> Vec<Choice> {
         .collect();
     scored.sort_unstable();
     scored.into_iter().map(|(_, index)| Choice::Command(index)).collect()
+}
+
+/// Whether commands of a scope do something while a pane has the focus.
+fn does_something(scope: Scope, focus: Pane) -> bool {
+    match scope {
+        Scope::Global | Scope::Reading => true,
+        Scope::List => focus != Pane::Reading,
+        Scope::Highlights => focus == Pane::Highlights,
+        Scope::Field | Scope::Help | Scope::Timeline => false,
+    }
 }
 
 /// "42" or "42%" with digits of any kind.
@@ -109,11 +119,12 @@ fn score(needle: &str, words: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Choice, matching, score};
-    use crate::app::commands::COMMANDS;
+    use super::{Choice, does_something, matching, score};
+    use crate::app::commands::{COMMANDS, Scope};
+    use crate::app::state::Pane;
 
     fn best(typed: &str) -> &'static str {
-        match matching(typed).first() {
+        match matching(typed, Pane::Reading).first() {
             Some(Choice::Command(index)) => COMMANDS[*index].name,
             _ => "",
         }
@@ -128,9 +139,17 @@ mod tests {
 
     #[test]
     fn a_number_goes_there() {
-        assert_eq!(matching("42%"), [Choice::Percent(42)]);
-        assert_eq!(matching("\u{664}\u{662}"), [Choice::Paragraph(42)]);
-        assert!(!matching("").is_empty());
+        assert_eq!(matching("42%", Pane::Reading), [Choice::Percent(42)]);
+        assert_eq!(matching("\u{664}\u{662}", Pane::Reading), [Choice::Paragraph(42)]);
+        assert!(!matching("", Pane::Reading).is_empty());
+    }
+
+    #[test]
+    fn what_would_do_nothing_is_not_offered() {
+        let offered = |focus| matching("", focus).len();
+        assert!(offered(Pane::Reading) < offered(Pane::Documents));
+        assert!(offered(Pane::Documents) < offered(Pane::Highlights));
+        assert!(does_something(Scope::Reading, Pane::Highlights));
     }
 
     #[test]

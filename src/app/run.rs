@@ -111,7 +111,8 @@ impl Reader<'_> {
                     Report::Opened(slot, Ok(_)) => Some(*slot),
                     _ => None,
                 };
-                let quiet = matches!(report, Report::Analysed(..) | Report::Surveyed(..));
+                let quiet =
+                    matches!(report, Report::Analysed(..) | Report::Surveyed(..) | Report::Opened(_, Err(_)));
                 let effects = apply_report(self.state, report);
                 if let Some(slot) = opened {
                     self.analyse(slot);
@@ -188,6 +189,8 @@ impl Reader<'_> {
         let effects = apply_report(self.state, Report::Opened(slot, opened));
         if good {
             self.analyse(slot);
+        } else {
+            self.survey_next();
         }
         // Opening asks for a count at most.
         if effects.contains(&Effect::Count) {

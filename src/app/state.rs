@@ -1,12 +1,12 @@
 //! Everything the program knows while it runs, as one value. Commands change it, drawing reads
 //! it; it holds no thread, no file handle and nothing of the terminal.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::rc::Rc;
 
 use crate::analysis::Kind;
-use crate::document::Source;
-use crate::limits::TEXT_COLUMN_CELLS;
+use crate::document::{OpenError, Source};
+use crate::limits::{NOTICES_MAX, TEXT_COLUMN_CELLS};
 use crate::text::{BaseDirection, Digits, Direction};
 
 use super::editor::Editor;
@@ -59,8 +59,8 @@ pub enum Content {
     Opening,
     /// Open.
     Open(Box<OpenDocument>),
-    /// It can't be opened: why, in words (raw).
-    Failed(String),
+    /// It can't be opened.
+    Failed(OpenError),
 }
 
 /// What the reader wants to see of every document.
@@ -74,8 +74,6 @@ pub struct View {
     pub digits: Digits,
     /// Hidden controls are shown.
     pub reveal: bool,
-    /// Letters are joined into presentation forms.
-    pub joining: bool,
     /// Cells of the text column at most.
     pub width_cells: u16,
 }
@@ -93,7 +91,6 @@ impl Default for View {
             marks: true,
             digits: Digits::AsWritten,
             reveal: false,
-            joining: true,
             width_cells: TEXT_COLUMN_CELLS,
         }
     }
@@ -254,6 +251,8 @@ pub struct State {
     pub pending: Pending,
     /// A line for the person; goes with the next key.
     pub notice: Option<Notice>,
+    /// What is to be said after it, a key later each.
+    pub later: VecDeque<Notice>,
     /// The visible part of the document, made by `prepare`.
     pub page: Page,
     /// Slots whose analysis is under way.
@@ -280,6 +279,7 @@ impl State {
             keymap: Rc::new(keymap),
             pending: Pending::default(),
             notice: None,
+            later: VecDeque::new(),
             page: Page::default(),
             analysing: BTreeSet::new(),
         }
@@ -310,8 +310,17 @@ impl State {
     pub fn learn(&mut self, capabilities: Capabilities) {
         let advice = capabilities.hint.clone().filter(|_| self.capabilities.hint != capabilities.hint);
         self.capabilities = capabilities;
-        if let Some(advice) = advice.filter(|_| self.notice.is_none()) {
-            self.say(&advice);
+        if let Some(advice) = advice {
+            self.tell(Notice { text: self.texts.get(&advice), error: false });
+        }
+    }
+
+    /// Says something that nobody asked for: after what is being said, if there is something.
+    pub fn tell(&mut self, notice: Notice) {
+        if self.notice.is_none() {
+            self.notice = Some(notice);
+        } else if self.later.len() < NOTICES_MAX {
+            self.later.push_back(notice);
         }
     }
 

@@ -9,7 +9,7 @@ use super::input::{Button, Input, Mouse, MouseKind};
 use super::key_names::parse_sequence;
 use super::keyboard::Layout;
 use super::keymap::Keymap;
-use super::state::{Pane, Slot, State};
+use super::state::{Notice, Pane, Slot, State};
 use super::texts::{InterfaceLanguage, Texts};
 use super::update::{Report, apply_input, apply_report};
 
@@ -169,4 +169,27 @@ fn what_was_typed_comes_back_from_the_history() {
     let typed = |state: &State| state.prompt.as_ref().map(|prompt| prompt.editor.text().to_owned());
     assert_eq!(typed(&reader.0).as_deref(), Some("one"));
     assert_eq!(typed(reader.keys("Down Down")).as_deref(), Some("xy"));
+}
+
+#[test]
+fn what_is_to_be_said_at_the_start_comes_key_by_key() {
+    let mut reader = Reader::of(&["one"]);
+    let said = |state: &State| state.notice.as_ref().map(|notice| notice.text.clone());
+    for text in ["first", "second", "third"] {
+        reader.0.tell(Notice { text: text.to_owned(), error: true });
+    }
+    assert_eq!(said(&reader.0).as_deref(), Some("first"));
+    assert_eq!(said(reader.keys("j")).as_deref(), Some("second"));
+    // What a command says comes first, a field takes its place.
+    assert_ne!(said(reader.keys("v")).as_deref(), Some("third"));
+    assert_eq!(said(reader.keys("/ x")), None);
+    assert_eq!(said(reader.keys("Esc")).as_deref(), Some("third"));
+    assert_eq!(said(reader.keys("j")), None);
+}
+
+#[test]
+fn nothing_is_not_copied() {
+    let mut reader = Reader::of(&[""]);
+    let key = parse_sequence("y").expect("a key")[0];
+    assert_eq!(apply_input(&mut reader.0, &Input::Key(key), |_, _| None), Vec::new());
 }

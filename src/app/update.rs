@@ -1,12 +1,13 @@
 //! What an event does to the state: input -> command -> state, and answers of the workers.
 
 use crate::analysis::{Analysis, Entity, Mention};
-use crate::document::Document;
+use crate::document::{Document, OpenError};
 
 use super::commands::{
     Arguments, COMMANDS, Effect, Scope, editor_mut, enter_highlight, field_changed, jump_to, open_document,
     scroll,
 };
+use super::complaints;
 use super::hit_map::Target;
 use super::input::{Button, Input, Key, KeyCode, Mouse, MouseKind};
 use super::keymap::Resolution;
@@ -21,7 +22,7 @@ const WHEEL_ROWS: isize = 3;
 #[derive(Debug)]
 pub enum Report {
     /// A document was opened, or why it was not.
-    Opened(usize, Result<Box<Document>, String>),
+    Opened(usize, Result<Box<Document>, OpenError>),
     /// Mentions found so far in the document of a slot, with all entities so far.
     Mentions(usize, Vec<Mention>, Vec<Entity>),
     /// The analysis of a slot has ended.
@@ -41,7 +42,7 @@ pub fn apply_input(
     input: &Input,
     target: impl Fn(u16, u16) -> Option<Target>,
 ) -> Vec<Effect> {
-    match input {
+    let effects = match input {
         Input::Key(key) => apply_key(state, *key),
         Input::Paste(text) => match editor_mut(state) {
             Some(editor) => {
@@ -51,8 +52,17 @@ pub fn apply_input(
             None => Vec::new(),
         },
         Input::Mouse(mouse) => apply_mouse(state, *mouse, target(mouse.column, mouse.row)),
-        _ => Vec::new(),
+        _ => return Vec::new(),
+    };
+    // What is still to be said comes when nothing else is said, and no field takes its place.
+    if state.notice.is_none() && state.prompt.is_none() && !is_wheel(input) {
+        state.notice = state.later.pop_front();
     }
+    effects
+}
+
+fn is_wheel(input: &Input) -> bool {
+    matches!(input, Input::Mouse(mouse) if !matches!(mouse.kind, MouseKind::Press(_)))
 }
 
 fn apply_key(state: &mut State, key: Key) -> Vec<Effect> {
@@ -175,7 +185,7 @@ pub fn apply_report(state: &mut State, report: Report) -> Vec<Effect> {
     match report {
         Report::Opened(slot, Ok(document)) => return opened(state, slot, *document),
         Report::Opened(slot, Err(why)) => {
-            state.notice = Some(Notice { text: why.clone(), error: true });
+            state.tell(Notice { text: complaints::of_opening(&state.texts, &why), error: true });
             if let Some(slot) = state.shelf.get_mut(slot) {
                 slot.content = Content::Failed(why);
             }
@@ -218,13 +228,14 @@ pub fn apply_report(state: &mut State, report: Report) -> Vec<Effect> {
 }
 
 fn opened(state: &mut State, slot: usize, document: Document) -> Vec<Effect> {
-    let Some(place) = state.shelf.get_mut(slot) else { return Vec::new() };
     if document.encoding.name != "UTF-8" || document.encoding.malformed > 0 {
         let count = document.encoding.malformed.to_string();
         let id = if document.encoding.malformed > 0 { "notice-malformed" } else { "notice-encoding" };
         let arguments = [("encoding", document.encoding.name), ("count", count.as_str())];
-        state.notice = Some(Notice { text: state.texts.with(id, &arguments), error: false });
+        let text = state.texts.with(id, &arguments);
+        state.tell(Notice { text, error: false });
     }
+    let Some(place) = state.shelf.get_mut(slot) else { return Vec::new() };
     place.content = Content::Open(Box::new(OpenDocument::new(document)));
     state.analysing.insert(slot);
     if slot == state.current && state.search.query.is_some() { vec![Effect::Count] } else { Vec::new() }

@@ -9,7 +9,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::analysis::{self, Analysis, Entity, Hints, Mention};
-use crate::document::{self, Document, Source};
+use crate::document::{self, Document, OpenError, Source};
 use crate::search::{Query, Step};
 use crate::text::hazards;
 
@@ -71,7 +71,7 @@ impl Workers {
     }
 
     /// Opens a source here and now.
-    pub fn open_now(&self, source: &Source) -> Result<Box<Document>, String> {
+    pub fn open_now(&self, source: &Source) -> Result<Box<Document>, OpenError> {
         open_source(source, self.encoding.as_deref())
     }
 
@@ -114,8 +114,8 @@ impl Drop for Workers {
     }
 }
 
-fn open_source(source: &Source, encoding: Option<&str>) -> Result<Box<Document>, String> {
-    document::open(source, encoding).map(Box::new).map_err(|error| error.to_string())
+fn open_source(source: &Source, encoding: Option<&str>) -> Result<Box<Document>, OpenError> {
+    document::open(source, encoding).map(Box::new)
 }
 
 fn analyse(slot: usize, text: &str, cancel: &AtomicBool, reports: &Sender<Event>) {

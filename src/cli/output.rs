@@ -44,6 +44,9 @@ impl Output {
 
     /// Before the first row in visual order: the terminal is told that rows come as they are seen.
     pub(super) fn begin_rows(&mut self) -> anyhow::Result<()> {
+        if self.terminal {
+            self.lines.guard();
+        }
         self.out.write_all(self.lines.start.as_bytes()).context(WRITING)
     }
 

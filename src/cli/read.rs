@@ -7,10 +7,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::options::{Keyboard, ReadOptions, SharedOptions};
-use super::{Exit, complain, documents, settings};
+use super::{Exit, complain, documents, plain, settings};
 use crate::app::{
-    Capabilities, End, Event, HitMap, Input, KeyboardLayout, Keymap, Notice, Screen, Sizes, Slot, State,
-    Workers, run,
+    Capabilities, End, Event, HitMap, Input, KeyboardLayout, Keymap, Mistake, Notice, Screen, Sizes, Slot,
+    State, Workers, keys_complaint, listing_complaint, run,
 };
 use crate::library::Entry;
 use crate::terminal::{Colours, Hint, Profile, Terminal};
@@ -28,8 +28,9 @@ pub(super) fn read(shared: &SharedOptions, options: &ReadOptions) -> anyhow::Res
     let closed = |entry: &Entry| Slot::closed(entry.title.clone(), entry.source.clone());
     let shelf = library.entries().iter().map(closed).collect();
     let mut state = first_state(shelf, shared, options);
-    if let Some(notice) = notices.first() {
-        state.notice = Some(Notice { text: notice.to_string(), error: true });
+    for notice in &notices {
+        let text = listing_complaint(&state.texts, notice);
+        state.tell(Notice { text, error: true });
     }
     let (sender, events) = mpsc::channel();
     let mut workers = Workers::start(sender.clone(), shared.encoding.clone());
@@ -46,10 +47,14 @@ fn first_state(shelf: Vec<Slot>, shared: &SharedOptions, options: &ReadOptions) 
     let of_locale = || KeyboardLayout::from_locale(&settings::locale()).unwrap_or_default();
     let layout = options.keyboard.map_or_else(of_locale, layout_of);
     let texts = settings::texts(shared);
-    let (keymap, mistakes) = Keymap::with_user_keys(layout, &settings::user_keys());
-    let mistake = mistakes.first().map(|mistake| texts.with("notice-keys-file", &[("text", mistake)]));
+    let keys = settings::user_keys();
+    let (keymap, mut mistakes) = Keymap::with_user_keys(layout, keys.as_deref().unwrap_or_default());
+    mistakes.extend(keys.err().map(|error| Mistake::Unreadable(error.to_string())));
     let mut state = State::new(shelf, texts, keymap);
-    state.notice = mistake.map(|text| Notice { text, error: true });
+    for mistake in &mistakes {
+        let text = keys_complaint(&state.texts, mistake);
+        state.tell(Notice { text, error: true });
+    }
     state.view.marks = !shared.no_marks;
     state.view.width_cells = shared.width.unwrap_or(state.view.width_cells);
     state.search.level = options.level.unwrap_or_default().into();
@@ -145,6 +150,6 @@ impl Screen for TerminalScreen {
     }
 
     fn copy(&mut self, text: &str) -> io::Result<()> {
-        self.terminal.copy(text)
+        self.terminal.copy(&plain::text(text))
     }
 }

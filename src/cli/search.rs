@@ -39,7 +39,7 @@ pub(super) fn search(shared: &SharedOptions, options: &SearchOptions) -> anyhow:
         .with_context(|| format!("searching {:?}: it has no letter to search for", options.query))?;
     let mut out = Output::new(shared);
     let mut documents = Documents::new(&options.paths, shared.encoding.as_deref());
-    let mut found = false;
+    let (columns, mut found) = (output::columns(shared.width), false);
     let rows = out.terminal && options.format == SearchFormat::Text && !options.count && !options.list;
     if rows {
         out.begin_rows()?;
@@ -57,7 +57,7 @@ pub(super) fn search(shared: &SharedOptions, options: &SearchOptions) -> anyhow:
             }
             some
         } else {
-            let shape = shape_of(&out, options.format, document.direction);
+            let shape = shape_of(&out, options.format, columns, document.direction);
             write_hits(&mut out, &query, &name, text, &shape)?
         };
         out.flush()?;
@@ -83,14 +83,12 @@ enum Shape {
     Row { columns: u16, base: BaseDirection, colours: bool },
 }
 
-fn shape_of(out: &Output, format: SearchFormat, direction: Direction) -> Shape {
+fn shape_of(out: &Output, format: SearchFormat, columns: u16, direction: Direction) -> Shape {
     match format {
         SearchFormat::Ndjson => Shape::Object,
-        SearchFormat::Text if out.terminal => Shape::Row {
-            columns: output::columns(None),
-            base: BaseDirection::Auto(direction),
-            colours: out.colours,
-        },
+        SearchFormat::Text if out.terminal => {
+            Shape::Row { columns, base: BaseDirection::Auto(direction), colours: out.colours }
+        }
         SearchFormat::Text => Shape::Plain,
     }
 }

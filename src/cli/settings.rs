@@ -4,6 +4,7 @@
 //! like a document's text: through layout only.
 
 use std::env;
+use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 
 use super::options::{SharedOptions, TerminalMode};
@@ -27,10 +28,15 @@ fn folder() -> Option<PathBuf> {
     base.map(|base| base.join("qari"))
 }
 
-/// The person's own keys file; empty if there is none.
-pub(super) fn user_keys() -> String {
-    // A file that is not there, or can't be read, leaves the built-in keys.
-    folder().and_then(|folder| std::fs::read_to_string(folder.join("keys.toml")).ok()).unwrap_or_default()
+/// The person's own keys file; empty if there is none. The error: it is there and can't be read.
+pub(super) fn user_keys() -> io::Result<String> {
+    match folder().map(|folder| std::fs::read_to_string(folder.join("keys.toml"))) {
+        Some(Err(error)) if !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            Err(error)
+        }
+        Some(Ok(keys)) => Ok(keys),
+        _ => Ok(String::new()),
+    }
 }
 
 /// How the terminal is to be treated.

@@ -11,6 +11,7 @@ use ratatui::style::{Color, Modifier};
 use super::identify::{Environment, Mode, Profile, Settings};
 use super::modes::{Surroundings, address};
 use super::paint::{Paint, Row, change};
+use super::signals;
 
 /// BDSM reset: the one switch that stays with the rows (TERMINALS: explicit mode of VTE).
 const EXPLICIT: &str = "\x1b[8l";
@@ -56,6 +57,14 @@ impl LineWriter {
     pub fn visual() -> Self {
         let around = Surroundings { foreground: None, dark: true };
         Self { mode: Mode::Visual, around, start: String::new(), end: String::new() }
+    }
+
+    /// Sees to it that a signal which ends or stops the program leaves the terminal its own way of
+    /// showing rows. Without signals the rows are printed all the same.
+    pub fn guard(&self) {
+        if !self.end.is_empty() {
+            let _ = signals::guard_rows(self.start.clone(), self.end.clone());
+        }
     }
 
     fn of(profile: &Profile) -> Self {

@@ -1,6 +1,8 @@
 //! Signals as input: the end (TERM, HUP, INT), stopping and coming back (TSTP, CONT), another
 //! size (WINCH).
 //!
+//! [`guard_rows`] does the little of this that a command needs which prints and ends.
+//!
 //! The first order to end goes to the program; a second one finds it stuck, gives the terminal
 //! back at once and ends.
 
@@ -9,7 +11,7 @@ use std::io;
 use std::sync::Arc;
 use std::thread;
 
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
@@ -49,6 +51,27 @@ pub(super) fn watch(mut signals: Signals, tty: File, guard: Arc<Guard>, send: Se
         }
     };
     spawn("signals", work);
+}
+
+/// For a command that prints rows between two sequences: when a signal ends or stops it, `end` is sent
+/// first; when it goes on, `start` is sent again.
+pub(super) fn guard_rows(start: String, end: String) -> io::Result<()> {
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP])?;
+    // Standard output is locked by who prints; these few bytes go past the lock. A terminal that
+    // takes them no more is gone.
+    let send = |bytes: &str| {
+        let _ = rustix::io::write(io::stdout(), bytes.as_bytes());
+    };
+    let work = move || {
+        for signal in signals.forever() {
+            send(&end);
+            // Only a stop returns.
+            let _ = emulate_default_handler(signal);
+            send(&start);
+        }
+    };
+    spawn("signals", work);
+    Ok(())
 }
 
 /// Starts a named thread. Without one more thread the program cannot listen; it is told nothing,

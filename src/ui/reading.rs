@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::analysis::{EntityId, Mention};
-use crate::app::{Content, HitMap, OpenDocument, PageRow, Pane, State, Target};
+use crate::app::{Content, HitMap, OpenDocument, PageRow, Pane, State, Target, opening_complaint};
 use crate::text::Direction;
 
 use super::arrangement::Arrangement;
@@ -130,7 +130,7 @@ fn draw_scroll_bar(buffer: &mut Buffer, places: &Arrangement, state: &State, the
 
 fn draw_absence(buffer: &mut Buffer, places: &Arrangement, state: &State, theme: &Theme) {
     let (words, style) = match state.shelf.get(state.current).map(|slot| &slot.content) {
-        Some(Content::Failed(why)) => (why.clone(), theme.role("text")),
+        Some(Content::Failed(why)) => (opening_complaint(&state.texts, why), theme.role("text")),
         Some(Content::Opening | Content::Closed) => (state.texts.get("status-opening"), theme.role("faint")),
         _ => (state.texts.get("status-nothing-open"), theme.role("faint")),
     };
@@ -142,7 +142,7 @@ fn draw_absence(buffer: &mut Buffer, places: &Arrangement, state: &State, theme:
         marks: state.view.marks,
         digits: state.view.digits,
         reveal: false,
-        joining: state.view.joining,
+        joining: true,
     };
     let layout = crate::text::lay_out(&words, &options);
     let align = Align::start(layout.direction());

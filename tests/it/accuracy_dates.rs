@@ -13,25 +13,28 @@ use serde::Deserialize;
 
 /// File, least F1 of overlap, least share of right values, most texts without a date with a hit.
 const FLOORS: [(&str, f64, f64, usize); 18] = [
-    ("handmade.ar", 0.99, 0.98, 0),
-    ("handmade.fa", 0.97, 0.95, 0),
+    ("handmade.ar", 0.99, 0.99, 0),
+    ("handmade.fa", 1.0, 1.0, 0),
     ("handmade.he", 0.99, 0.99, 0),
-    ("handmade.ur", 0.99, 0.99, 0),
+    ("handmade.ur", 1.0, 1.0, 0),
     ("seed-article-hand-gold.ar", 1.0, 1.0, 0),
-    ("chrono.ar", 0.96, 0.88, 0),
+    ("chrono.ar", 0.96, 0.94, 0),
     ("chrono.en", 0.85, 0.36, 7),
     ("dateparser.ar", 1.0, 0.66, 0),
     ("dateparser.en", 0.85, 1.0, 0),
     ("dateparser.fa", 0.96, 0.13, 0),
     ("dateparser.he", 0.99, 0.99, 0),
-    ("duckling.ar", 0.89, 0.59, 0),
+    ("duckling.ar", 0.92, 0.67, 0),
     ("duckling.en", 0.73, 0.18, 0),
     ("duckling.he", 0.97, 0.86, 0),
-    ("parstdex.fa", 0.74, 0.0, 4),
-    ("puckling.ar", 0.89, 0.6, 0),
+    ("parstdex.fa", 0.81, 0.0, 1),
+    ("puckling.ar", 0.95, 0.71, 0),
     ("puckling.en", 0.83, 0.41, 0),
     ("recognizers-text.en", 0.8, 0.35, 0),
 ];
+
+/// Texts without a date that have a hit, of all of them, at most.
+const FALSE_HITS_MOST: f64 = 0.06;
 
 #[derive(Deserialize)]
 struct Case {
@@ -228,6 +231,7 @@ fn no_figure_falls_below_its_floor() {
     let Some(shared) = std::env::var_os("QARI_SHARED") else { return };
     let folder = PathBuf::from(shared).join("dates/dev");
     let mut fallen = Vec::new();
+    let (mut empty, mut empty_hit) = (0, 0);
     println!("{:<28}{:>6}{:>8}{:>9}{:>8}", "file", "gold", "F1", "values", "hits");
     for (name, f1_least, right_least, hits_most) in FLOORS {
         let Ok(text) = std::fs::read_to_string(folder.join(format!("{name}.jsonl"))) else { continue };
@@ -239,9 +243,15 @@ fn no_figure_falls_below_its_floor() {
         let right = share(tally.right, tally.valued);
         let gold = tally.matched + tally.missed;
         println!("{name:<28}{gold:>6}{f1:>8.3}{right:>9.3}{:>5}/{}", tally.empty_hit, tally.empty);
+        (empty, empty_hit) = (empty + tally.empty, empty_hit + tally.empty_hit);
         if f1 < f1_least || right < right_least || tally.empty_hit > hits_most {
             fallen.push(format!("{name}: F1 {f1:.3}, values {right:.3}, hits {}", tally.empty_hit));
         }
+    }
+    let hits = share(empty_hit, empty);
+    println!("texts without a date that have a hit: {empty_hit} of {empty}");
+    if hits > FALSE_HITS_MOST {
+        fallen.push(format!("{empty_hit} of {empty} texts without a date have a hit: {hits:.3}"));
     }
     assert!(fallen.is_empty(), "below the recorded floor:\n{}", fallen.join("\n"));
 }

@@ -288,6 +288,9 @@ fn sent_to_terminal(folder: &Path, arguments: &[&str], no_color: bool) -> String
 fn a_terminal_sees_the_hit_marked_and_nothing_of_the_documents_controls() {
     let long = "word ".repeat(30);
     let folder = folder(&[("a.txt", &format!("{long}\u{1B}]0;x\u{7} {BOOK_VOCALISED}\u{9B}2J {long}\n"))]);
+    let narrow = sent_to_terminal(folder.path(), &["search", "--width", "30", BOOK, "a.txt"], true);
+    let letters = |row: &str| row.chars().filter(|c| !('\u{64B}'..='\u{652}').contains(c)).count();
+    assert!(narrow.lines().all(|row| letters(row) <= 30), "{narrow:?}");
     let marked = sent_to_terminal(folder.path(), &["search", BOOK, "a.txt"], false);
     assert!(marked.contains("\u{1B}[1;7m"), "{marked:?}");
     let plain = sent_to_terminal(folder.path(), &["search", BOOK, "a.txt"], true);
@@ -300,6 +303,41 @@ fn a_terminal_sees_the_hit_marked_and_nothing_of_the_documents_controls() {
         let is_cell = |c: &char| !c.is_control() && !('\u{64B}'..='\u{652}').contains(c);
         let screen = sent.lines().map(|row| row.chars().filter(is_cell).count()).max();
         assert!(screen <= Some(40), "{sent:?}");
+    }
+}
+
+/// A terminal that keeps its mode per row (VTE) is not left in ours.
+#[test]
+fn a_signal_gives_the_terminal_its_own_way_back() {
+    let folder = folder(&[("a.txt", &format!("{BOOK} {}\n", "word ".repeat(20)).repeat(50_000))]);
+    for arguments in [&["print", "a.txt"][..], &["search", "word", "a.txt"]] {
+        let size = portable_pty::PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
+        let pty = portable_pty::native_pty_system().openpty(size).unwrap();
+        let mut command = portable_pty::CommandBuilder::new(env!("CARGO_BIN_EXE_qari"));
+        command.cwd(folder.path());
+        command.args(arguments);
+        command.env("TERM", "xterm-256color");
+        command.env("VTE_VERSION", "7006");
+        command.env_remove("QARI_TERMINAL");
+        let mut child = pty.slave.spawn_command(command).unwrap();
+        drop(pty.slave);
+        let mut reader = pty.master.try_clone_reader().unwrap();
+        let mut sent = vec![0; 1000];
+        reader.read_exact(&mut sent).unwrap();
+        let process = rustix::process::Pid::from_raw(child.process_id().unwrap().cast_signed()).unwrap();
+        rustix::process::kill_process(process, rustix::process::Signal::INT).unwrap();
+        let mut piece = [0; 4096];
+        while let Ok(count @ 1..) = reader.read(&mut piece) {
+            sent.extend_from_slice(&piece[..count]);
+        }
+        assert!(!child.wait().unwrap().success());
+        let sent = String::from_utf8_lossy(&sent);
+        assert!(sent.starts_with("\u{1B}[8l") && sent.len() < 1_000_000, "{arguments:?}");
+        assert!(
+            sent.contains("\u{1B}[8h"),
+            "{arguments:?}: {:?}",
+            sent.chars().rev().take(200).collect::<String>()
+        );
     }
 }
 

@@ -11,6 +11,7 @@ use qari::app::{
     Capabilities, Content, Event, HitMap, Input, InterfaceLanguage, Key, KeyCode, KeyboardLayout, Keymap,
     Modifiers, Screen, Sizes, Slot, State, Texts, Workers, run,
 };
+use qari::document::Source;
 use qari::library::Library;
 use qari::ui::{self, Theme, ThemeName};
 use ratatui::buffer::Buffer;
@@ -79,6 +80,11 @@ fn show(size: (u16, u16), language: InterfaceLanguage, keys: &str) -> String {
         .map(|entry| Slot::closed(entry.title.clone(), entry.source.clone()))
         .collect();
     let mut state = State::new(slots, Texts::new(language), Keymap::built_in(KeyboardLayout::Arabic));
+    run_script(&mut state, size, keys)
+}
+
+/// Runs the reader on a state and gives the last screen.
+fn run_script(state: &mut State, size: (u16, u16), keys: &str) -> String {
     let (events, receiver) = channel();
     let mut workers = Workers::start(events.clone(), None);
     let mut screen = Memory {
@@ -89,8 +95,23 @@ fn show(size: (u16, u16), language: InterfaceLanguage, keys: &str) -> String {
         last: Buffer::default(),
         cursor: None,
     };
-    run(&mut state, &mut screen, &mut workers, &receiver).unwrap();
+    run(state, &mut screen, &mut workers, &receiver).unwrap();
     picture(&screen.last, screen.cursor)
+}
+
+/// What cannot be opened is no reason not to look through the others.
+#[test]
+fn the_list_says_how_much_is_found_after_a_first_document_that_fails() {
+    let missing = Slot::closed("missing".to_owned(), Source::File("no/such/file".into()));
+    let built_in = Library::built_in();
+    let others =
+        built_in.entries().iter().map(|entry| Slot::closed(entry.title.clone(), entry.source.clone()));
+    let slots: Vec<Slot> = std::iter::once(missing).chain(others).collect();
+    let mut state =
+        State::new(slots, Texts::new(InterfaceLanguage::Arabic), Keymap::built_in(KeyboardLayout::Arabic));
+    let shown = run_script(&mut state, (120, 30), "");
+    assert!(state.shelf[1..].iter().all(|slot| slot.surveyed.is_some_and(|count| count > 0)));
+    assert!(shown.replace('\u{200E}', "").contains("no/such/file"), "{shown}");
 }
 
 /// "j", "Enter", "Esc", "Tab", "Ctrl-p", "resize:80x24".

@@ -6,7 +6,9 @@
 //! Trap: outside of AH 1420-1449 a Hijri day is only known to within a day.
 
 use icu_calendar::cal::Iso;
-use icu_calendar::cal::hijri::{TabularAlgorithmEpoch, TabularAlgorithmLeapYears};
+use icu_calendar::cal::hijri::{
+    TabularAlgorithm as Tabular, TabularAlgorithmEpoch, TabularAlgorithmLeapYears,
+};
 use icu_calendar::cal::{Hebrew, Hijri};
 use icu_calendar::types::Month;
 use icu_calendar::{AsCalendar, Date};
@@ -53,6 +55,13 @@ pub(super) const FIRST_ADAR: i32 = 20;
 /// Months of a year whose number every calendar has.
 pub(super) const MONTHS: i32 = 12;
 
+/// Years of the Hijra that Umm al-Qura is used for; before and after them the tabular calendar is.
+const UMM_AL_QURA: std::ops::RangeInclusive<i32> = 1300..=1600;
+
+fn tabular() -> Hijri<Tabular> {
+    Hijri::new_tabular(TabularAlgorithmLeapYears::TypeII, TabularAlgorithmEpoch::Friday)
+}
+
 /// The day number of a day, if there is such a day.
 pub(super) fn day_number(calendar: Calendar, year: i32, month: i32, day: i32) -> Option<i64> {
     let (small_month, small_day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
@@ -60,16 +69,14 @@ pub(super) fn day_number(calendar: Calendar, year: i32, month: i32, day: i32) ->
         Calendar::Gregorian => {
             ((1..=days_of_month(Some(year), month)).contains(&day)).then(|| civil(year, month, day))
         }
-        Calendar::Hijri if (1300..=1600).contains(&year) => {
+        Calendar::Hijri if UMM_AL_QURA.contains(&year) => {
             let date =
                 Date::try_new_hijri_with_calendar(year, small_month, small_day, Hijri::new_umm_al_qura())
                     .ok()?;
             Some(of_iso(&date))
         }
         Calendar::Hijri => {
-            let tabular =
-                Hijri::new_tabular(TabularAlgorithmLeapYears::TypeII, TabularAlgorithmEpoch::Friday);
-            let date = Date::try_new_hijri_with_calendar(year, small_month, small_day, tabular).ok()?;
+            let date = Date::try_new_hijri_with_calendar(year, small_month, small_day, tabular()).ok()?;
             Some(of_iso(&date))
         }
         Calendar::Persian => Some(of_iso(&Date::try_new_persian(year, small_month, small_day).ok()?)),
@@ -95,7 +102,10 @@ pub(super) fn from_day_number(calendar: Calendar, number: i64) -> (i32, i32, i32
     let Ok(iso) = Date::try_new_iso(year, small_month, small_day) else { return (year, month, day) };
     match calendar {
         Calendar::Gregorian => (year, month, day),
-        Calendar::Hijri => parts(&iso.to_calendar(Hijri::new_umm_al_qura())),
+        Calendar::Hijri => {
+            let published = parts(&iso.to_calendar(Hijri::new_umm_al_qura()));
+            if UMM_AL_QURA.contains(&published.0) { published } else { parts(&iso.to_calendar(tabular())) }
+        }
         Calendar::Persian => parts(&iso.to_calendar(icu_calendar::cal::Persian)),
         Calendar::Hebrew => {
             let date = iso.to_calendar(Hebrew);
@@ -136,8 +146,9 @@ pub(super) fn days_of_month(year: Option<i32>, month: i32) -> i32 {
     }
 }
 
+/// As years are written: until 1582 they are Julian ones.
 fn is_leap(year: i32) -> bool {
-    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    year % 4 == 0 && (year <= 1582 || year % 100 != 0 || year % 400 == 0)
 }
 
 /// Days since 1970-01-01 of a Gregorian day (H. Hinnant's arithmetic: years begin in March).
@@ -187,6 +198,8 @@ pub(super) fn iso_week(number: i64) -> (i32, i64) {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -276,6 +289,23 @@ mod tests {
             let found = day_number(Calendar::Hijri, number(&row[0]), number(&row[1]), 1).expect("a day");
             assert_eq!(found, number_of(&row[3]), "{row:?}");
             assert!((found - number_of(&row[2])).abs() <= 2, "{row:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_day_of_any_calendar_is_the_day_that_it_came_from(
+            calendar in prop::sample::select(vec![
+                Calendar::Gregorian, Calendar::Hijri, Calendar::Persian, Calendar::Hebrew,
+            ]),
+            // From the year 640 to 2190.
+            day in -485_000..80_000_i64,
+        ) {
+            let (year, month, of_month) = from_day_number(calendar, day);
+            let back = day_number(calendar, year, month, of_month);
+            // Where one Hijri calendar gives way to the other they may overlap by a day.
+            let may_differ = calendar == Calendar::Hijri && (1299..=1601).contains(&year) && month % 11 == 1;
+            prop_assert!(back == Some(day) || may_differ, "{year}-{month}-{of_month}: {back:?}, not {day}");
         }
     }
 }

@@ -4,7 +4,7 @@
 //! In: tokens of a paragraph. Out: at each token the best match that begins there. Linear in the
 //! number of tokens: a rule has as many steps as it has, whatever the text.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::cmp::Reverse;
 
 use super::classes::Classes;
@@ -217,7 +217,8 @@ impl Page<'_> {
             return None;
         }
         let used = Cell::new(None);
-        let direction = || self.direction(&tokens);
+        let said = OnceCell::new();
+        let direction = || *said.get_or_init(|| self.direction(&tokens));
         let context = Context {
             language: self.language,
             document: self.document,

@@ -23,6 +23,8 @@ mod surroundings;
 mod symbols;
 mod value;
 mod whole;
+#[cfg(test)]
+mod work;
 mod written;
 
 use std::cell::Cell;

@@ -5,6 +5,7 @@
 //! and eight hundred), and years in pairs (nineteen eighty-four) are read too.
 
 use crate::analysis::letters::is_hebrew_apostrophe;
+use crate::text::fold_scalar;
 
 /// A number while its words are read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -75,7 +76,11 @@ impl Lettered {
     pub(super) fn read(word: &str, skip: usize) -> Option<Self> {
         let (mut values, mut marks, mut count) = ([0_i32; LETTERS_MAX], [false; LETTERS_MAX], 0_usize);
         let mut skipped = 0;
-        for scalar in word.chars().filter(|&scalar| !crate::text::is_ignorable(scalar)) {
+        // Presentation forms are the letters that they show.
+        let folded = |scalar| {
+            if is_hebrew_apostrophe(scalar) { Some(scalar) } else { fold_scalar(scalar).first().copied() }
+        };
+        for scalar in word.chars().filter_map(folded) {
             if is_hebrew_apostrophe(scalar) {
                 if let Some(mark) = count.checked_sub(1).and_then(|last| marks.get_mut(last)) {
                     *mark = true;

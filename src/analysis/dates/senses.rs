@@ -43,6 +43,8 @@ impl Page<'_> {
     /// All senses of the text at a token.
     pub(super) fn senses(&self, at: usize, each: impl FnMut(Sense)) {
         let (Some(&from), Some(&to)) = (self.table.from.get(at), self.table.from.get(at + 1)) else { return };
+        #[cfg(test)]
+        super::work::note(to - from);
         self.table.senses.get(from..to).unwrap_or_default().iter().copied().for_each(each);
     }
 
@@ -141,7 +143,8 @@ impl Page<'_> {
             add(Made::WordCount, (100..2200).contains(&value));
             add(Made::Hour, (1..=12).contains(&value));
             add(Made::HalfDayHour, (1..=12).contains(&value));
-            let writes_days_so = matches!(self.language, Language::Persian | Language::Hebrew);
+            let writes_days_so =
+                matches!(self.language, Language::Persian | Language::Hebrew | Language::Urdu);
             add(Made::Day, writes_days_so && (1..=31).contains(&value));
         }
     }

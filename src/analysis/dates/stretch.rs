@@ -130,6 +130,14 @@ pub(in crate::analysis) fn days(value: &str) -> Option<(i64, i64)> {
     Stretch::parse(day)?.days()
 }
 
+/// Whether the Gregorian days of a value are known to within a day only: those of Hijri years for
+/// which the tables of Umm al-Qura differ, or there is none.
+pub(super) fn is_known_within_a_day(value: &str) -> bool {
+    let (calendar, before, rest) = Calendar::split(value);
+    let year = rest.get(..4).and_then(|year| year.parse::<i32>().ok());
+    calendar == Calendar::Hijri && (before || year.is_none_or(|year| !(1420..1450).contains(&year)))
+}
+
 /// The days of an interval, or of one value: from the first day of its first to the last day of
 /// its last one. An open end, or one that says no day, adds nothing.
 pub(in crate::analysis) fn days_between(values: &[String]) -> Option<(i64, i64)> {
@@ -199,6 +207,16 @@ mod tests {
             "20250",
         ] {
             assert_eq!(days(value), None, "{value}");
+        }
+    }
+
+    #[test]
+    fn hijri_days_are_known_within_a_day_but_for_thirty_years() {
+        for value in ["AH1419", "AH1450-01-01", "AH04XX", "AH142X", "BH1420"] {
+            assert!(is_known_within_a_day(value), "{value}");
+        }
+        for value in ["AH1420", "AH1449-12-29T10", "AP1403", "2025", "AM5784", "P3D", ""] {
+            assert!(!is_known_within_a_day(value), "{value}");
         }
     }
 

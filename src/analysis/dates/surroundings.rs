@@ -20,6 +20,29 @@ pub(super) enum Direction {
     Open,
 }
 
+/// How far a look to one side of a span has come.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    /// In the clause of the span.
+    Clause,
+    /// In another clause of the sentence.
+    Sentence,
+    /// Past the sentence.
+    Over,
+}
+
+impl Side {
+    /// Where the look is after one more token.
+    fn at(self, is_stop: bool, is_pause: bool) -> Self {
+        match self {
+            Self::Over => Self::Over,
+            _ if is_stop => Self::Over,
+            Self::Clause if is_pause => Self::Sentence,
+            side => side,
+        }
+    }
+}
+
 /// How far from a span a word of the future is looked for, in tokens.
 const SENTENCE_TOKENS_MAX: usize = 30;
 
@@ -39,34 +62,35 @@ impl Page<'_> {
         if self.classes.future.is_none() && self.classes.past.is_none() {
             return Direction::Open;
         }
-        match self.direction_up_to(span, true) {
-            Direction::Open => self.direction_up_to(span, false),
-            direction => direction,
-        }
-    }
-
-    fn direction_up_to(&self, span: &Range<usize>, in_clause: bool) -> Direction {
-        let (mut before, mut after) = (true, true);
-        let ends = |at: usize| self.is_stop(at) || (in_clause && self.is_pause(at));
+        let (mut before, mut after) = (Side::Clause, Side::Clause);
+        let mut further = Direction::Open;
         for far in 1..=SENTENCE_TOKENS_MAX {
-            let place = span.start.checked_sub(far).filter(|&at| before && !ends(at));
-            before = place.is_some();
-            let found = place.and_then(|at| self.cue(at));
+            let place = span.start.checked_sub(far).filter(|_| before != Side::Over);
+            before = place.map_or(Side::Over, |at| before.at(self.is_stop(at), self.is_pause(at)));
+            let found = place.filter(|_| before != Side::Over).and_then(|at| self.cue(at));
+            match found {
+                Some(found) if before == Side::Clause => return found,
+                Some(found) if further == Direction::Open => further = found,
+                _ => {}
+            }
             // A break lies before its token: what stands there still belongs to the sentence.
-            before &= place.and_then(|at| self.tokens.get(at)).is_some_and(|token| token.gap != Gap::Break);
-            if let Some(found) = found {
-                return found;
+            if place.and_then(|at| self.tokens.get(at)).is_none_or(|token| token.gap == Gap::Break) {
+                before = Side::Over;
             }
             let at = span.end + far - 1;
-            after &= !ends(at) && self.tokens.get(at).is_some_and(|token| token.gap != Gap::Break);
-            if let Some(found) = Some(at).filter(|_| after).and_then(|at| self.cue(at)) {
-                return found;
+            let breaks = self.tokens.get(at).is_none_or(|token| token.gap == Gap::Break);
+            after = after.at(breaks || self.is_stop(at), self.is_pause(at));
+            match Some(at).filter(|_| after != Side::Over).and_then(|at| self.cue(at)) {
+                Some(found) if after == Side::Clause => return found,
+                Some(found) if further == Direction::Open => further = found,
+                _ => {}
             }
-            if !before && !after {
+            let is_decided = further != Direction::Open && before != Side::Clause && after != Side::Clause;
+            if is_decided || (before == Side::Over && after == Side::Over) {
                 break;
             }
         }
-        Direction::Open
+        further
     }
 
     fn is_pause(&self, at: usize) -> bool {
@@ -187,8 +211,11 @@ impl Page<'_> {
             && self.tokens.get(before).is_some_and(|token| token.capital);
         for length in 1..=WORDS_BEFORE_MAX {
             let Some(at) = (before + 1).checked_sub(length) else { break };
+            let word = self.tokens.word(at);
             self.senses(at, |sense| {
-                found |= sense.tokens == length && sense.skip == 0 && classes.contains(&sense.class);
+                // "And" may be written onto the word before, other clitics make another word of it.
+                let stands = sense.skip == 0 || word.get(..sense.skip).is_some_and(is_conjunction);
+                found |= sense.tokens == length && stands && classes.contains(&sense.class);
             });
         }
         found
@@ -255,6 +282,11 @@ impl Page<'_> {
             classes.contains(class) && word.len() > ending.len() + ENDING_OF_MIN && word.ends_with(&**ending)
         })
     }
+}
+
+/// The Arabic conjunctions of one letter: waw and feh.
+fn is_conjunction(clitic: &str) -> bool {
+    matches!(clitic, "\u{648}" | "\u{641}")
 }
 
 /// Whether a word that touches a number makes a code of both: Latin letters, or a word longer

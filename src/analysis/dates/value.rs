@@ -99,6 +99,9 @@ impl Template {
         if twin.is_some() && twin != captured.number("MONTH") {
             return Value::Unfit;
         }
+        if clock::is_impossible(captured) {
+            return Value::Unfit;
+        }
         let given = match &self.ends[..] {
             [one] => vec![one.run(captured, context)],
             [first, last] => interval(first, last, captured, context),
@@ -217,13 +220,11 @@ fn finished(kind: TimexType, moments: &[Moment], captured: &dyn Captured, contex
         _ => None,
     };
     let mut timex = timex(kind, value, captured, context);
-    if let Moment::Known(known) = first {
-        timex.approx =
-            known.calendar == Calendar::Hijri && known.year.is_none_or(|year| !(1420..1450).contains(&year));
-        if let (Some(Beside::Decides(days)), Some((day, _)), 1) = (weekday, known.limits(), moments.len()) {
-            timex.gregorian = vec![day_name(day + days), day_name(day + days)];
-            timex.approx = false;
-        }
+    if let Moment::Known(known) = first
+        && let (Some(Beside::Decides(days)), Some((day, _)), 1) = (weekday, known.limits(), moments.len())
+    {
+        timex.gregorian = vec![day_name(day + days), day_name(day + days)];
+        timex.approx = false;
     }
     Value::Time(timex, weekday.map(|weekday| weekday != Beside::Differs))
 }
@@ -259,9 +260,9 @@ fn timex(kind: TimexType, value: Vec<String>, captured: &dyn Captured, context: 
         r#type: kind,
         calendar: value.first().map_or("gregorian", |value| Calendar::split(value).0.name()),
         gregorian: days.map(|(first, last)| vec![day_name(first), day_name(last)]).unwrap_or_default(),
-        value,
         modifier: captured.number("MOD").map(symbols::sign).filter(|sign| !sign.is_empty()),
-        approx: false,
+        approx: days.is_some() && value.iter().any(|value| stretch::is_known_within_a_day(value)),
+        value,
         anchor: context.used.take().map(day_name),
         candidates: Vec::new(),
     }

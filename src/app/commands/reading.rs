@@ -271,8 +271,30 @@ fn copy(state: &mut State, _: Arguments) -> Vec<Effect> {
     let paragraph = || open.paragraphs.get(open.paragraphs.index_at(byte)).map(|paragraph| paragraph.bytes);
     let bytes = mention.or_else(paragraph).unwrap_or(0..0);
     let source = open.document.text.get(bytes).unwrap_or("");
-    let text = if open.reflow { source.replace(['\r', '\n'], " ") } else { source.to_owned() };
+    let text = if open.reflow { joined(source) } else { source.to_owned() };
+    if text.is_empty() {
+        state.say("notice-nothing-to-copy");
+        return Vec::new();
+    }
     let count = text.chars().count().to_string();
     state.say_with("notice-copied", &[("count", &count)]);
     vec![Effect::Copy(text)]
+}
+
+/// Text with its broken lines joined, as it is shown: a space for each line end and the white space
+/// around it.
+fn joined(source: &str) -> String {
+    let lines: Vec<&str> =
+        source.split(['\r', '\n']).map(str::trim).filter(|line| !line.is_empty()).collect();
+    lines.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::joined;
+
+    #[test]
+    fn a_joint_is_copied_as_one_space() {
+        assert_eq!(joined("a line \r\nthat\r\n  goes\non\r\n"), "a line that goes on");
+    }
 }

@@ -28,6 +28,11 @@ fn minute_of(clock: &str) -> Option<i64> {
     Some(parts.next()?? * 60 + parts.next().flatten().unwrap_or(0))
 }
 
+/// A part of the day that a word has in itself.
+pub(super) fn part(call: &Call<'_>) -> Filled {
+    call.number(0).map_or(Filled::Unfit, |part| named(format!("T{}", symbols::sign(part)), None))
+}
+
 /// One end of a span of hours.
 pub(super) fn hours(call: &Call<'_>) -> Filled {
     let Some(hour) = call.number(0) else { return Filled::Unfit };
@@ -40,6 +45,12 @@ pub(super) fn hours(call: &Call<'_>) -> Filled {
     let part = call.number(1).or(said_once).map_or("", symbols::sign);
     let minute = call.number(2).map_or_else(String::new, |minute| format!(":{minute:02}"));
     named(format!("T{:02}{minute}", hour_of(hour, part)), None)
+}
+
+/// Whether a match has captured an hour or minutes that no clock shows.
+pub(in crate::analysis::dates) fn is_impossible(captured: &dyn Captured) -> bool {
+    let has_hour = captured.number("HOUR").is_some() || captured.number("HHMM").is_some();
+    has_hour && written(captured).is_none()
 }
 
 /// The clock time or part of the day of a match, as it follows the day in a value.
