@@ -24,7 +24,7 @@ const FLOORS: [(&str, f64, f64, usize); 18] = [
     ("dateparser.en", 0.85, 1.0, 0),
     ("dateparser.fa", 0.96, 0.13, 0),
     ("dateparser.he", 0.99, 0.99, 0),
-    ("duckling.ar", 0.92, 0.67, 0),
+    ("duckling.ar", 0.94, 0.74, 0),
     ("duckling.en", 0.73, 0.18, 0),
     ("duckling.he", 0.97, 0.86, 0),
     ("parstdex.fa", 0.81, 0.0, 1),
