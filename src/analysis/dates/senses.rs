@@ -143,7 +143,8 @@ impl Page<'_> {
             add(Made::WordCount, (100..2200).contains(&value));
             add(Made::Hour, (1..=12).contains(&value));
             add(Made::HalfDayHour, (1..=12).contains(&value));
-            let writes_days_so = matches!(self.language, Language::Persian | Language::Hebrew);
+            let writes_days_so =
+                matches!(self.language, Language::Persian | Language::Hebrew | Language::Urdu);
             add(Made::Day, writes_days_so && (1..=31).contains(&value));
         }
     }

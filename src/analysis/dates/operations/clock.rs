@@ -28,6 +28,11 @@ fn minute_of(clock: &str) -> Option<i64> {
     Some(parts.next()?? * 60 + parts.next().flatten().unwrap_or(0))
 }
 
+/// A part of the day that a word has in itself.
+pub(super) fn part(call: &Call<'_>) -> Filled {
+    call.number(0).map_or(Filled::Unfit, |part| named(format!("T{}", symbols::sign(part)), None))
+}
+
 /// One end of a span of hours.
 pub(super) fn hours(call: &Call<'_>) -> Filled {
     call.number(0).map_or(Filled::Unfit, |hour| {

@@ -40,6 +40,10 @@ pub(super) fn lasting_joined(call: &Call<'_>) -> Filled {
 /// So many units and a half: two years and a half are thirty months.
 pub(super) fn lasting_half(call: &Call<'_>) -> Filled {
     let Some((count, unit)) = call.pair() else { return Filled::Unfit };
+    // Of hundreds and thousands, the half is that of the last one.
+    if let Some(round) = [1000, 100].into_iter().find(|round| count > 0 && count % round == 0) {
+        return Filled::Other(TimexType::Duration, length_of(count.saturating_add(round / 2), unit));
+    }
     let (times, smaller) = match symbols::sign(unit) {
         "CE" => (100, "Y"),
         "DE" => (10, "Y"),

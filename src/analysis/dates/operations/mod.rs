@@ -52,6 +52,7 @@
 //! | in-year | -1 / 0 / 1, month, day | in May last year |
 //! | many | unit, AGO or LATER | years ago, years later |
 //! | vague | PAST, PRESENT, FUTURE | |
+//! | part | MO, MI, AF, EV, NI | a part of the day, of the value after `@` |
 //! | clock | | a time without a day |
 //! | coming | hour, part | the day on which that hour, or the one that was captured, comes next |
 //!
@@ -139,6 +140,7 @@ const TABLE: &[(&str, Operation)] = &[
     ("every", lengths::every),
     ("on-every", lengths::on_every),
     ("clock", clock::alone),
+    ("part", clock::part),
     ("coming", clock::coming),
     ("hours", clock::hours),
 ];
