@@ -48,10 +48,18 @@ fn seeds(bencher: Bencher<'_, '_>) {
     run(bencher, &text);
 }
 
-/// A million digits, and a line of a million brackets: nothing may grow faster than the text.
-#[divan::bench(args = ["1", "(", "15 "], sample_count = 5)]
+/// 1 MB of one piece in one line: digits, brackets, dates, a month's name, a number's word, "and",
+/// stretching signs. Nothing may grow faster than the text.
+#[divan::bench(args = ["1", "(", "15 ", "15 May 2025, ", "May ", "hundred ", "and ", "\u{640}", "(1 May ("], sample_count = 3)]
 fn monotonous(bencher: Bencher<'_, '_>, piece: &str) {
     run(bencher, &piece.repeat(1_000_000 / piece.len()));
+}
+
+/// So many MB of dates in one line: the speed must stay what it is for one.
+#[divan::bench(args = [1, 10], sample_count = 2)]
+fn line_of_dates(bencher: Bencher<'_, '_>, megabytes: usize) {
+    let piece = "On 15 May 2025, two days later, from 3 to 5 June 1999, ";
+    run(bencher, &piece.repeat(megabytes * 1_000_000 / piece.len()));
 }
 
 /// The dates alone, in 1 MB of the article.

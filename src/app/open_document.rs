@@ -76,6 +76,8 @@ pub struct OpenDocument {
     pub paragraphs: Paragraphs,
     /// Broken lines are joined.
     pub reflow: bool,
+    /// Its date as the person said it, ISO 8601: what relative dates count from.
+    pub date: Option<String>,
     /// What was found in it.
     pub findings: Findings,
     /// Overrides of direction and embeddings left open: what is read may not be what is stored
@@ -96,12 +98,19 @@ impl OpenDocument {
             paragraphs: Paragraphs::split(&document.text, reflow, document.direction),
             reflow,
             document,
+            date: None,
             findings: Findings::default(),
             hazards: 0,
             place: Place::default(),
             jumps: Jumps::default(),
             cache: RefCell::default(),
         }
+    }
+
+    /// Says when it was written; what was found with another date is forgotten.
+    pub fn set_date(&mut self, date: Option<String>) {
+        self.date = date;
+        self.findings = Findings { revision: self.findings.revision + 1, ..Findings::default() };
     }
 
     /// Joins broken lines, or shows the lines of the source. The place stays at its byte.

@@ -156,6 +156,7 @@ impl Reader<'_> {
                 Effect::Quit => return Some(Ok(End::Quit)),
                 Effect::Open(slot) => self.open(slot),
                 Effect::Count => self.count(),
+                Effect::Analyse(slot) => self.analyse(slot),
                 Effect::Redraw => self.screen.redraw(),
                 Effect::Suspend => {
                     if let Some(end) = self.failed(|screen| screen.suspend()) {
@@ -200,7 +201,7 @@ impl Reader<'_> {
 
     fn analyse(&mut self, slot: usize) {
         if let Some(Content::Open(open)) = self.state.shelf.get(slot).map(|slot| &slot.content) {
-            self.workers.analyse(slot, Arc::clone(&open.document.text));
+            self.workers.analyse(slot, Arc::clone(&open.document.text), open.date.clone());
         }
     }
 

@@ -168,6 +168,8 @@ pub enum PromptKind {
     FilterHighlights,
     /// Filter of the documents.
     FilterDocuments,
+    /// The date of the document.
+    DocumentDate,
 }
 
 /// An input field on the status line.
@@ -255,6 +257,8 @@ pub struct State {
     pub later: VecDeque<Notice>,
     /// The visible part of the document, made by `prepare`.
     pub page: Page,
+    /// The date of all documents, ISO 8601, if the person said one.
+    pub date: Option<String>,
     /// Slots whose analysis is under way.
     pub analysing: BTreeSet<usize>,
 }
@@ -281,6 +285,7 @@ impl State {
             notice: None,
             later: VecDeque::new(),
             page: Page::default(),
+            date: None,
             analysing: BTreeSet::new(),
         }
     }

@@ -236,7 +236,9 @@ fn opened(state: &mut State, slot: usize, document: Document) -> Vec<Effect> {
         state.tell(Notice { text, error: false });
     }
     let Some(place) = state.shelf.get_mut(slot) else { return Vec::new() };
-    place.content = Content::Open(Box::new(OpenDocument::new(document)));
+    let mut open = OpenDocument::new(document);
+    open.date.clone_from(&state.date);
+    place.content = Content::Open(Box::new(open));
     state.analysing.insert(slot);
     if slot == state.current && state.search.query.is_some() { vec![Effect::Count] } else { Vec::new() }
 }

@@ -28,7 +28,7 @@ const HITS_PER_REPORT: usize = 4096;
 /// Work for the thread that analyses.
 enum Job {
     /// An open document.
-    Analyse { slot: usize, text: Arc<str>, cancel: Arc<AtomicBool> },
+    Analyse { slot: usize, text: Arc<str>, date: Option<String>, cancel: Arc<AtomicBool> },
     /// A document of the list, opened just to count what it names.
     Survey { slot: usize, source: Source },
 }
@@ -52,7 +52,10 @@ impl Workers {
         thread::spawn(move || {
             for job in queue {
                 match job {
-                    Job::Analyse { slot, text, cancel } => analyse(slot, &text, &cancel, &answers),
+                    Job::Analyse { slot, text, date, cancel } => {
+                        let hints = Hints { date, ..Hints::default() };
+                        analyse((slot, &text, &hints), &cancel, &answers);
+                    }
                     Job::Survey { slot, source } => survey(slot, &source, label.as_deref(), &answers),
                 }
             }
@@ -75,14 +78,15 @@ impl Workers {
         open_source(source, self.encoding.as_deref())
     }
 
-    /// Analyses a document after those that wait already.
-    pub fn analyse(&mut self, slot: usize, text: Arc<str>) {
+    /// Analyses a document after those that wait already; `date` is the document's, ISO 8601. An
+    /// older analysis of it is given up.
+    pub fn analyse(&mut self, slot: usize, text: Arc<str>, date: Option<String>) {
         let cancel = Arc::<AtomicBool>::default();
         if let Some(older) = self.cancels.insert(slot, Arc::clone(&cancel)) {
             older.store(true, Ordering::Relaxed);
         }
         // The thread lives as long as this sender.
-        let _ = self.jobs.send(Job::Analyse { slot, text, cancel });
+        let _ = self.jobs.send(Job::Analyse { slot, text, date, cancel });
     }
 
     /// Counts what a document names without opening it for reading, after the work that waits.
@@ -118,7 +122,7 @@ fn open_source(source: &Source, encoding: Option<&str>) -> Result<Box<Document>,
     document::open(source, encoding).map(Box::new)
 }
 
-fn analyse(slot: usize, text: &str, cancel: &AtomicBool, reports: &Sender<Event>) {
+fn analyse((slot, text, hints): (usize, &str, &Hints), cancel: &AtomicBool, reports: &Sender<Event>) {
     let hazards: usize = text.lines().map(|line| hazards(line).len()).sum();
     if hazards > 0 {
         let _ = reports.send(Event::Report(Report::Hazards(slot, hazards)));
@@ -133,7 +137,7 @@ fn analyse(slot: usize, text: &str, cancel: &AtomicBool, reports: &Sender<Event>
             sent = Instant::now();
         }
     };
-    let analysis: Analysis = analysis::analyze(text, &Hints::default(), cancel, &mut arrived);
+    let analysis: Analysis = analysis::analyze(text, hints, cancel, &mut arrived);
     if !cancel.load(Ordering::Relaxed) {
         let _ = reports.send(Event::Report(Report::Analysed(slot, Box::new(analysis))));
     }

@@ -96,6 +96,9 @@ pub struct ReadOptions {
     /// Files, folders, '-' for standard input [default: the built-in documents]
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// When the documents were written, for what they say relative to it [default: what each says]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = document_date)]
+    pub date: Option<String>,
     /// Keyboard layout [default: from the locale]
     #[arg(long, value_name = "LAYOUT")]
     pub keyboard: Option<Keyboard>,

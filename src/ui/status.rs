@@ -33,6 +33,7 @@ pub(super) fn draw(
         let label = state.texts.get(match prompt.kind {
             PromptKind::Search => "prompt-search",
             PromptKind::FilterHighlights | PromptKind::FilterDocuments => "prompt-filter",
+            PromptKind::DocumentDate => "prompt-document-date",
         });
         return draw_field(buffer, space, (state, theme), &label, &prompt.editor);
     }
@@ -117,6 +118,8 @@ fn facts(state: &State) -> Vec<String> {
     note(state.view.direction == Some(Direction::Rtl), texts.get("status-rtl"));
     note(state.view.direction == Some(Direction::Ltr), texts.get("status-ltr"));
     note(state.view.reveal, texts.get("status-reveal"));
+    let date = state.open().and_then(|open| open.date.clone());
+    note(date.is_some(), texts.with("status-date", &[("date", &date.unwrap_or_default())]));
     let hazards = state.open().map_or(0, |open| open.hazards);
     note(hazards > 0, texts.with("status-hazards", &[("count", &hazards.to_string())]));
     let source_lines = state.open().is_some_and(|open| open.document.broken_lines && !open.reflow);

@@ -253,6 +253,21 @@ fn a_period_filters_the_dates_and_no_period_is_told() {
 }
 
 #[test]
+fn the_date_of_a_document_is_said_and_unsaid() {
+    let shown = |keys: &str| show((120, 30), ENGLISH, keys).replace('\u{200e}', "");
+    // The article's Thursday: open, worked out from a date, and open again.
+    assert!(shown("").contains("2025-05-29?"));
+    let dated = shown("D 2 0 2 5 - 0 6 - 0 2 Enter");
+    assert!(dated.contains("written 2025-06-02") && !dated.contains("2025-05-29?"), "{dated}");
+    assert!(dated.contains(" 2025-05-29 "), "{dated}");
+    same(
+        &show((120, 30), ENGLISH, "D 2 0 2 5 - 0 6 - 0 2 Enter D Ctrl-u Enter"),
+        &show((120, 30), ENGLISH, ""),
+    );
+    assert!(shown("D 2 0 2 5 Enter").contains("2025 is no day"));
+}
+
+#[test]
 fn a_resize_and_back_shows_the_same_screen() {
     let before = show((120, 30), ENGLISH, "} } j j");
     same(&show((120, 30), ENGLISH, "} } j j resize:40x10 resize:120x30"), &before);

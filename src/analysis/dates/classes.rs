@@ -210,6 +210,12 @@ pub(super) struct Classes {
     pub(super) from: Option<ClassId>,
     /// "Of".
     pub(super) of: Option<ClassId>,
+    /// The class of what qualifies a date before it.
+    pub(super) qualifier: Option<ClassId>,
+    /// The class of what qualifies a date after it.
+    pub(super) qualifier_post: Option<ClassId>,
+    /// The class of parts of a date: its beginning, its end.
+    pub(super) modifier: Option<ClassId>,
     /// Classes whose words have no prefix inside of a span, only at its beginning.
     pub(super) bare: ClassSet,
     /// Folded endings of words, written with a hyphen before them; only looked at after a span.
@@ -243,6 +249,9 @@ impl Classes {
         }
         classes.number = classes.find("NUM").ok();
         classes.number_and = classes.find("num-and").ok();
+        classes.qualifier = classes.find("QUALIFIER").ok();
+        classes.qualifier_post = classes.find("QUALIFIERPOST").ok();
+        classes.modifier = classes.find("MOD").ok();
         classes.future = classes.find("future").ok();
         classes.past = classes.find("past").ok();
         classes.lead = classes.find("lead").ok();

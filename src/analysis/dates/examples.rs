@@ -82,9 +82,14 @@ fn built_in(language: Language) -> Dates {
     Dates::read(language, &data::words(language), &data::rules(language)).expect("built-in rules")
 }
 
-/// Whether all examples of a language hold.
-fn hold(dates: &Dates, examples: &[Example]) -> bool {
-    examples.iter().all(|example| found(dates, example.sentence, example.date) == example.wanted)
+/// Whether an example of a language breaks. Those that name the rule are tried first: nearly always
+/// one of them does.
+fn one_breaks(dates: &Dates, examples: &[Example], rule: &str) -> bool {
+    let names = |example: &&Example| {
+        example.near_misses.contains(&rule) || example.wanted.iter().any(|wanted| wanted.rule == rule)
+    };
+    let breaks = |example: &Example| found(dates, example.sentence, example.date) != example.wanted;
+    examples.iter().filter(names).any(breaks) || examples.iter().filter(|example| !names(example)).any(breaks)
 }
 
 #[test]
@@ -117,7 +122,7 @@ fn every_rule_has_an_example_that_breaks_without_it_and_a_near_miss() {
             let Some(index) = dates.rules.iter().position(|rule| rule.name == name) else { continue };
             let starts = std::mem::replace(&mut dates.starts, super::Starts { by_class: Vec::new() });
             dates.starts = starts.without(index);
-            breaks |= !hold(dates, examples);
+            breaks = breaks || one_breaks(dates, examples, &name);
             dates.starts = starts;
         }
         if !breaks {

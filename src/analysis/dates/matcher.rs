@@ -32,6 +32,8 @@ pub(super) struct Match {
     pub(super) skip: usize,
     /// Steps of the rule that it took: fewer for longer phrases.
     pub(super) steps: usize,
+    /// The number of a qualifier that is written onto one of its words.
+    pub(super) qualifier: Option<i32>,
     /// Its value; never [`Value::Unfit`].
     pub(super) value: Value,
 }
@@ -229,7 +231,11 @@ impl Page<'_> {
             used: &used,
         };
         let value = wanted.template.fill(&Captures { rule: wanted, path }, &context);
-        (value != Value::Unfit).then_some(Match { rule, tokens, reach, skip, steps: path.len(), value })
+        if value == Value::Unfit {
+            return None;
+        }
+        let qualifier = self.qualifier_inside(start, path);
+        Some(Match { rule, tokens, reach, skip, steps: path.len(), value, qualifier })
     }
 
     /// Keeps the days of a date as anchor of what follows.

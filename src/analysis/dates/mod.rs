@@ -16,6 +16,7 @@ mod moment;
 mod numbers;
 mod operations;
 mod pattern;
+mod qualifiers;
 mod rules;
 mod senses;
 mod stretch;
@@ -166,10 +167,14 @@ impl Dates {
         let first = tokens.get(found.tokens.start)?;
         let last = tokens.get(found.tokens.end.checked_sub(1)?)?;
         let start = tokens.byte_after(first, found.skip).unwrap_or(first.start);
-        let (timex, agrees) = match found.value {
+        let (mut timex, agrees) = match found.value {
             Value::Time(timex, agrees) => (Some(timex), agrees),
             Value::NoDate | Value::Unfit => (None, None),
         };
+        if let Some(timex) = timex.as_mut().filter(|timex| timex.modifier.is_none()) {
+            let beside = || page.qualifier_beside(&found.tokens, found.skip);
+            timex.modifier = rule.modifier.or(found.qualifier.or_else(beside).and_then(qualifiers::modifier));
+        }
         let names_days = timex.as_ref().is_some_and(|timex| !timex.gregorian.is_empty());
         let ahead = names_days && page.direction(&found.tokens) == Direction::Future;
         Some(Candidate {

@@ -10,11 +10,14 @@
 //! `before` and `after` name classes of which one must stand there, outside of the span,
 //! `not-before` and `not-after` those that must not, `not-near` those that must not be in the
 //! sentence; `ahead` is a pattern that must come after the span, whose numbers the value may use:
-//! the month of "5 and 7 May" is that of both. `sure` is the confidence from 0 to 1; `only alone` is for expressions that are the whole paragraph;
+//! the month of "5 and 7 May" is that of both. `sure` is the confidence from 0 to 1; `mod` a modifier
+//! (APPROX) of all that the rule finds; `only alone` is for expressions that are the whole paragraph;
 //! `define NAME` with `match` gives a pattern a name, and with `value` a value that goes with it.
 
 use super::classes::{ClassId, Classes};
 use super::pattern::{Definition, Pattern};
+use super::qualifiers;
+use super::symbols;
 use super::value::Template;
 use crate::analysis::rule_error::{DataFile, RuleError, did_you_mean};
 
@@ -43,6 +46,8 @@ pub(super) struct Rule {
     pub(super) inside: usize,
     /// Only where the span is the whole paragraph.
     pub(super) only_alone: bool,
+    /// The modifier of all that it finds, where it captures no other.
+    pub(super) modifier: Option<&'static str>,
     /// Confidence.
     pub(super) sure: f32,
 }
@@ -55,7 +60,7 @@ struct Entry<'f> {
     fields: Vec<(usize, &'f str, &'f str)>,
 }
 
-const FIELDS: [&str; 11] = [
+const FIELDS: [&str; 12] = [
     "match",
     "value",
     "why",
@@ -67,6 +72,7 @@ const FIELDS: [&str; 11] = [
     "only",
     "not-near",
     "ahead",
+    "mod",
 ];
 
 /// Reads rule files; earlier ones are preferred when two rules are otherwise equal.
@@ -170,6 +176,14 @@ fn rule(entry: &Entry<'_>, classes: &Classes, defined: &[Definition]) -> Result<
             .filter(|sure| (0.0..=1.0).contains(sure))
             .ok_or_else(|| entry.file.error(line, format!("'{written}' is not a number from 0 to 1")))?,
     };
+    let modifier = match entry.optional("mod") {
+        None => None,
+        Some((line, written)) => Some(
+            symbols::number(written)
+                .and_then(qualifiers::modifier)
+                .ok_or_else(|| entry.file.error(line, format!("unknown modifier {written}")))?,
+        ),
+    };
     let only_alone = match entry.optional("only") {
         None => false,
         Some((_, "alone")) => true,
@@ -188,6 +202,7 @@ fn rule(entry: &Entry<'_>, classes: &Classes, defined: &[Definition]) -> Result<
         after: entry.classes("after", classes)?,
         not_before: entry.classes("not-before", classes)?,
         not_after: entry.classes("not-after", classes)?,
+        modifier,
         sure,
     })
 }

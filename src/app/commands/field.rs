@@ -7,7 +7,7 @@ use crate::app::state::{Overlay, Prompt, PromptKind, State};
 use crate::limits::FIELD_CELLS_MAX;
 use crate::text::{BaseDirection, one_row};
 
-use super::{Arguments, Effect, Run, search};
+use super::{Arguments, Effect, Run, search, timeline};
 
 pub(super) const TABLE: &[(&str, Run)] = &[
     ("field-accept", accept),
@@ -42,7 +42,8 @@ fn edit(state: &mut State, change: fn(&mut Editor)) -> Vec<Effect> {
 
 /// Backspace in an empty field leaves it, as in less and vim. A filter that was deleted so is off.
 fn backspace(state: &mut State, arguments: Arguments) -> Vec<Effect> {
-    let is_filter = state.prompt.as_ref().is_some_and(|prompt| prompt.kind != PromptKind::Search);
+    let filters = [PromptKind::FilterHighlights, PromptKind::FilterDocuments];
+    let is_filter = state.prompt.as_ref().is_some_and(|prompt| filters.contains(&prompt.kind));
     match editor_mut(state) {
         Some(editor) if editor.text().is_empty() && is_filter => accept(state, arguments),
         Some(editor) if editor.text().is_empty() => leave(state, arguments),
@@ -61,6 +62,7 @@ pub(crate) fn changed(state: &mut State) -> Vec<Effect> {
         PromptKind::Search => return search::typed(state, origin, editor.text()),
         PromptKind::FilterHighlights => editor.text().clone_into(&mut state.highlights.filter),
         PromptKind::FilterDocuments => state.filter_documents(editor.text()),
+        PromptKind::DocumentDate => {}
     }
     Vec::new()
 }
@@ -100,6 +102,9 @@ fn accept(state: &mut State, _: Arguments) -> Vec<Effect> {
         return palette::accept(state);
     }
     let Some(prompt) = state.prompt.take() else { return Vec::new() };
+    if prompt.kind == PromptKind::DocumentDate {
+        return timeline::set_date(state, prompt.editor.text());
+    }
     if prompt.kind != PromptKind::Search {
         // Keys may come faster than frames: the next one finds what the filter found.
         highlights::refresh(state);
@@ -150,6 +155,7 @@ fn leave(state: &mut State, _: Arguments) -> Vec<Effect> {
         }
         PromptKind::FilterHighlights => state.highlights.filter = prompt.replaced,
         PromptKind::FilterDocuments => state.filter_documents(&prompt.replaced),
+        PromptKind::DocumentDate => {}
     }
     Vec::new()
 }

@@ -47,6 +47,8 @@ pub enum Scope {
 pub enum Effect {
     /// Open the document of a slot.
     Open(usize),
+    /// Analyse the document of a slot.
+    Analyse(usize),
     /// Count the hits of the search in the current document.
     Count,
     /// Put text (logical order) on the clipboard.

@@ -21,6 +21,7 @@ pub(super) fn open_prompt(state: &mut State, kind: PromptKind, text: &str) -> Ve
         PromptKind::Search => state.search.text.clone(),
         PromptKind::FilterHighlights => state.highlights.filter.clone(),
         PromptKind::FilterDocuments => state.documents_filter.clone(),
+        PromptKind::DocumentDate => text.to_owned(),
     };
     state.prompt = Some(Prompt {
         kind,

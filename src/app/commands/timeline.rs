@@ -1,5 +1,7 @@
-//! The timeline and the explanation of a mention: opening, moving, zooming, going to the text.
+//! The timeline, the explanation of a mention, and the date of the document: opening, moving,
+//! zooming, going to the text.
 
+use crate::analysis::{Hints, Period, gregorian_day};
 use crate::app::card;
 use crate::app::state::{ListPlace, Overlay, Pane, PromptKind, State};
 use crate::app::timeline::{Dated, Timeline};
@@ -10,7 +12,8 @@ use super::search::open_prompt;
 use super::{Arguments, Effect, Run};
 
 /// What opens the timeline and the explanation.
-pub(super) const OPENING_TABLE: &[(&str, Run)] = &[("timeline", open), ("explain", explain)];
+pub(super) const OPENING_TABLE: &[(&str, Run)] =
+    &[("timeline", open), ("explain", explain), ("document-date", ask_date)];
 
 pub(super) const TABLE: &[(&str, Run)] = &[
     ("timeline-left", |state, arguments| step_aside(state, arguments, Direction::Rtl)),
@@ -137,6 +140,37 @@ fn leave(state: &mut State, _: Arguments) -> Vec<Effect> {
         state.highlights.filter.clear();
     }
     Vec::new()
+}
+
+/// Asks for the date of the document, from which its relative dates count.
+fn ask_date(state: &mut State, _: Arguments) -> Vec<Effect> {
+    let date = state.open().and_then(|open| open.date.clone()).unwrap_or_default();
+    open_prompt(state, PromptKind::DocumentDate, &date)
+}
+
+/// Gives the document the typed date and analyses it anew. A date is typed in any form that the
+/// rules of dates read; an empty field takes the date off.
+pub(super) fn set_date(state: &mut State, typed: &str) -> Vec<Effect> {
+    let typed = typed.trim();
+    let date = if typed.is_empty() { Some(None) } else { day_of(typed).map(Some) };
+    let Some(date) = date else {
+        state.say_with("notice-no-document-date", &[("text", typed)]);
+        return Vec::new();
+    };
+    let slot = state.current;
+    let Some(open) = state.open_mut() else { return Vec::new() };
+    open.set_date(date);
+    state.highlights.lit = None;
+    state.analysing.insert(slot);
+    vec![Effect::Analyse(slot)]
+}
+
+/// The one day that a typed date stands for, as ISO 8601.
+fn day_of(typed: &str) -> Option<String> {
+    let period = Period::parse(typed).ok()?;
+    let day = period.first_day().filter(|day| period.last_day() == Some(*day))?;
+    let (year, month, day) = gregorian_day(day);
+    Some(format!("{year:04}-{month:02}-{day:02}")).filter(|date| Hints::is_date(date))
 }
 
 /// Explains the selected entry of the highlights, or the mention one stands on, or the first

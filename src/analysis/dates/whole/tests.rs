@@ -46,6 +46,7 @@ fn fault(wanted: &str, (mention, timex): (&Mention, &Timex)) -> Option<String> {
         "perhaps" => candidates.iter().copied().eq(Some(value).filter(|value| *value != "none")),
         "gregorian" => same_days && !timex.approx,
         "about" => same_days && timex.approx,
+        "mod" => timex.modifier.unwrap_or("none") == value,
         "doubted" => mention.confidence < 0.5,
         _ => false,
     };
