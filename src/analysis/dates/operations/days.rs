@@ -78,7 +78,7 @@ pub(super) fn date(call: &Call<'_>) -> Filled {
 
 /// This, last or next year of a calendar, where a word beside the month says so.
 fn which_year(call: &Call<'_>, calendar: Calendar) -> Option<i32> {
-    let which = call.captured.number("WHICH")?;
+    let which = call.captured.number("YEARWHICH")?;
     Some(calendar::from_day_number(calendar, call.context.anchor()?).0 + which)
 }
 

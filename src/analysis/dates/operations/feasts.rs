@@ -8,6 +8,7 @@ use super::super::feast::Feast;
 use super::super::moment::{Known, Moment};
 use super::super::value::Filled;
 use super::days::{nearest, nth_between};
+use super::years::year_which;
 use super::{Call, known};
 
 /// From this year on a year beside a feast of another calendar is a Gregorian one, and from this
@@ -21,7 +22,7 @@ const DAYS_MAX: i32 = 7;
 /// A feast of a year; -1 after the year: the day before it.
 pub(super) fn festival(call: &Call<'_>) -> Filled {
     let Some(feast) = call.number(0).map(Feast::of_number) else { return Filled::Unfit };
-    let found = match (call.year(1), call.captured.number("WHICH")) {
+    let found = match (call.year(1).or_else(|| feast_year(feast, call)), call.captured.number("WHICH")) {
         (Some(year), _) => of_year(feast, year),
         (None, Some(which)) => match call.context.anchor() {
             Some(anchor) => by_which(feast, which, anchor),
@@ -68,6 +69,17 @@ pub(super) fn festival_day(call: &Call<'_>) -> Filled {
             if shifted.exists() { known(shifted) } else { Filled::Unfit }
         }
         _ => Filled::Unfit,
+    }
+}
+
+/// This, last or next year, of the feast's own calendar where the country counts by it.
+fn feast_year(feast: Feast, call: &Call<'_>) -> Option<i32> {
+    match feast {
+        Feast::Fixed { calendar: Calendar::Persian, .. } => year_which(call),
+        _ => {
+            let which = call.captured.number("YEARWHICH")?;
+            Some(calendar::from_civil(call.context.anchor()?).0 + which)
+        }
     }
 }
 

@@ -22,7 +22,7 @@ const CENTURY_MAX: i32 = 60;
 /// A season of a year, or the one that a word like "last" says.
 pub(super) fn season(call: &Call<'_>) -> Filled {
     let Some(season) = call.number(0).map(symbols::sign) else { return Filled::Unfit };
-    let year = match (year_within(call), call.captured.number("WHICH")) {
+    let year = match (year_within(call).or_else(|| year_which(call)), call.captured.number("WHICH")) {
         (None, Some(which)) => {
             call.context.anchor().map(|anchor| year_of_season(season, which, anchor, call))
         }
@@ -30,6 +30,12 @@ pub(super) fn season(call: &Call<'_>) -> Filled {
     };
     let (calendar, before, year) = year_of(call, year, None);
     named(format!("{}-{season}", Known { calendar, before, year, ..Known::default() }.value()), None)
+}
+
+/// This, last or next year, where a word beside what lies in it says so (YEARWHICH).
+pub(super) fn year_which(call: &Call<'_>) -> Option<i32> {
+    let which = call.captured.number("YEARWHICH")?;
+    native_year(call.context.anchor()?, which, call.context).year
 }
 
 /// The year of the last, this or next season of a name: the last one is over, the next one has not
@@ -156,7 +162,7 @@ fn year_within(call: &Call<'_>) -> Option<i32> {
 fn part_of(letter: char, call: &Call<'_>) -> Filled {
     let Some(number) = call.number(0) else { return Filled::Unfit };
     let (calendar, _, year) = year_of(call, year_within(call), None);
-    let known = match (year, call.captured.number("WHICH"), call.context.anchor()) {
+    let known = match (year, call.captured.number("YEARWHICH"), call.context.anchor()) {
         (None, which, Some(anchor)) => native_year(anchor, which.unwrap_or(0), call.context),
         _ => Known { calendar, year, ..Known::default() },
     };
