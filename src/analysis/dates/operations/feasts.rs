@@ -74,13 +74,11 @@ pub(super) fn festival_day(call: &Call<'_>) -> Filled {
 
 /// This, last or next year, of the feast's own calendar where the country counts by it.
 fn feast_year(feast: Feast, call: &Call<'_>) -> Option<i32> {
-    match feast {
-        Feast::Fixed { calendar: Calendar::Persian, .. } => year_which(call),
-        _ => {
-            let which = call.captured.number("YEARWHICH")?;
-            Some(calendar::from_civil(call.context.anchor()?).0 + which)
-        }
+    if matches!(feast, Feast::Fixed { calendar: Calendar::Persian, .. }) {
+        return year_which(call);
     }
+    let which = call.captured.number("YEARWHICH")?;
+    Some(calendar::from_civil(call.context.anchor()?).0 + which)
 }
 
 /// A feast as far as it is known without a year.
