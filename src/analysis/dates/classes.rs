@@ -104,8 +104,13 @@ pub(super) enum Made {
     HebrewYear,
     /// Hebrew letters that are a year where something says so.
     HebrewNumber,
-    /// The end of the paragraph, a mark, or a function word (only for `after`).
+    /// The end of the paragraph, a mark, or a function word for `after`; the start of a sentence for
+    /// `before`.
     Edge,
+    /// The end of the paragraph or a mark (only for `after`).
+    Stop,
+    /// A date, and "and" or a comma after it (only for `before`).
+    Dated,
     /// A word with a capital letter (only for `before` and `after`).
     Capital,
     /// 1 to 12 in digits: an hour that a half of the day goes with.
@@ -121,7 +126,7 @@ const WITH_CLITIC: [&str; 7] =
     ["year-noun", "years-noun", "day-noun", "month-noun", "century-noun", "NOWUNIT", "THEUNIT"];
 
 /// Their names in rule files, in the order of [`Made`].
-const MADE: [&str; 34] = [
+const MADE: [&str; 36] = [
     "NUMBER",
     "DAY",
     "HIGHDAY",
@@ -152,6 +157,8 @@ const MADE: [&str; 34] = [
     "HEBREWYEAR",
     "HEBREWNUMBER",
     "edge",
+    "stop",
+    "dated",
     "capital",
     "HOUR12",
     "HHMM",

@@ -4,7 +4,7 @@
 //! In: tokens of a paragraph. Out: at each token the best match that begins there. Linear in the
 //! number of tokens: a rule has as many steps as it has, whatever the text.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::cmp::Reverse;
 
 use super::classes::Classes;
@@ -15,7 +15,7 @@ use super::senses::{Sense, Table};
 use super::value::{Captured, Value};
 use crate::analysis::mention::{Language, Timex, TimexType};
 use crate::analysis::phrases::Words;
-use crate::analysis::tokens::{Gap, Tokens};
+use crate::analysis::tokens::{Gap, TokenKind, Tokens};
 
 /// Tokens beside an expression that still stands alone (a preposition), at most.
 const ALONE_BESIDE_MAX: usize = 1;
@@ -63,6 +63,8 @@ pub(super) struct Page<'p> {
     pub(super) minute: Option<i64>,
     /// The day that was found last, in this paragraph and those before it.
     pub(super) mentioned: Cell<Option<(i64, i64)>>,
+    /// The token after the date that was found last in this paragraph.
+    pub(super) ended: Cell<usize>,
     /// Empty; filled by the matcher.
     pub(super) table: Table,
 }
@@ -100,7 +102,6 @@ impl Starts {
         let page = &*page;
         let mut found = Vec::new();
         let mut path = Vec::new();
-        let mut remembered = 0;
         for at in 0..page.tokens.len() {
             let mut best = None;
             page.senses(at, |sense| {
@@ -112,10 +113,10 @@ impl Starts {
             });
             // What begins inside of a date is a part of it.
             if let Some(Match { value: Value::Time(timex, _), tokens, .. }) = &best
-                && tokens.start >= remembered
+                && tokens.start >= page.ended.get()
             {
                 page.remember(timex);
-                remembered = tokens.end;
+                page.ended.set(tokens.end);
             }
             found.extend(best);
         }
@@ -203,7 +204,7 @@ impl Page<'_> {
             skip = 0;
         }
         let alone = tokens.len() + ALONE_BESIDE_MAX >= self.tokens.len();
-        if wanted.only_alone && !alone {
+        if wanted.only_alone && !self.is_whole(&tokens) {
             return None;
         }
         let stands_free = self.is_free_before(tokens.start) && self.is_free_after(end);
@@ -218,7 +219,8 @@ impl Page<'_> {
             return None;
         }
         let used = Cell::new(None);
-        let direction = || self.direction(&tokens);
+        let said = OnceCell::new();
+        let direction = || *said.get_or_init(|| self.direction(&tokens));
         let context = Context {
             language: self.language,
             document: self.document,
@@ -254,6 +256,16 @@ impl Page<'_> {
             (found.tokens.end, parts, found.reach, Reverse(found.steps), Reverse(found.rule))
         };
         measure(new) > measure(old)
+    }
+
+    /// Whether a span is all that the paragraph says, but for a preposition before it and marks.
+    fn is_whole(&self, span: &std::ops::Range<usize>) -> bool {
+        let is_mark = |at| self.tokens.get(at).is_none_or(|token| token.kind == TokenKind::Mark);
+        let leads = |at| self.function_words.holds(self.tokens.word(at)) || self.tokens.word(at) == "@";
+        span.start <= 1
+            && (span.start == 0 || is_mark(0) || leads(0))
+            && span.end + 1 >= self.tokens.len()
+            && is_mark(span.end)
     }
 
     /// Whether a step may end here, or a token comes that may follow it.

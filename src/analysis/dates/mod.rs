@@ -152,6 +152,7 @@ impl Dates {
             document: days.document,
             minute: days.minute,
             mentioned: Cell::new(days.mentioned),
+            ended: Cell::new(0),
             table: senses::Table::default(),
             year_min: if beside_hijri { YEAR_MIN_BESIDE_HIJRI } else { YEAR_MIN },
         };

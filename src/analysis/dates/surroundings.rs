@@ -20,36 +20,81 @@ pub(super) enum Direction {
     Open,
 }
 
+/// How far a look to one side of a span has come.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    /// In the clause of the span.
+    Clause,
+    /// In another clause of the sentence.
+    Sentence,
+    /// Past the sentence.
+    Over,
+}
+
+impl Side {
+    /// Where the look is after one more token.
+    fn at(self, is_stop: bool, is_pause: bool) -> Self {
+        match self {
+            Self::Over => Self::Over,
+            _ if is_stop => Self::Over,
+            Self::Clause if is_pause => Self::Sentence,
+            side => side,
+        }
+    }
+}
+
 /// How far from a span a word of the future is looked for, in tokens.
 const SENTENCE_TOKENS_MAX: usize = 30;
+
+/// Tokens of a phrase before a span, at most.
+const WORDS_BEFORE_MAX: usize = 3;
+
+/// Tokens between two dates of a list, at most.
+const JOINERS_MAX: usize = 2;
 
 /// Bytes before an ending, at least: two letters.
 const ENDING_OF_MIN: usize = 2;
 
 impl Page<'_> {
-    /// What the word of time that stands nearest to a span in its sentence speaks of; of two that
-    /// stand equally near, the one before.
+    /// What the word of time that stands nearest to a span speaks of: in its clause, else in its
+    /// sentence; of two that stand equally near, the one before.
     pub(super) fn direction(&self, span: &Range<usize>) -> Direction {
         if self.classes.future.is_none() && self.classes.past.is_none() {
             return Direction::Open;
         }
-        let (mut before, mut after) = (true, true);
+        let (mut before, mut after) = (Side::Clause, Side::Clause);
+        let mut further = Direction::Open;
         for far in 1..=SENTENCE_TOKENS_MAX {
-            let place = span.start.checked_sub(far).filter(|&at| before && !self.is_stop(at));
-            before = place.is_some();
-            let found = place.and_then(|at| self.cue(at));
+            let place = span.start.checked_sub(far).filter(|_| before != Side::Over);
+            before = place.map_or(Side::Over, |at| before.at(self.is_stop(at), self.is_pause(at)));
+            let found = place.filter(|_| before != Side::Over).and_then(|at| self.cue(at));
+            match found {
+                Some(found) if before == Side::Clause => return found,
+                Some(found) if further == Direction::Open => further = found,
+                _ => {}
+            }
             // A break lies before its token: what stands there still belongs to the sentence.
-            before &= place.and_then(|at| self.tokens.get(at)).is_some_and(|token| token.gap != Gap::Break);
-            if let Some(found) = found {
-                return found;
+            if place.and_then(|at| self.tokens.get(at)).is_none_or(|token| token.gap == Gap::Break) {
+                before = Side::Over;
             }
             let at = span.end + far - 1;
-            after &= !self.is_stop(at) && self.tokens.get(at).is_some_and(|token| token.gap != Gap::Break);
-            if let Some(found) = Some(at).filter(|_| after).and_then(|at| self.cue(at)) {
-                return found;
+            let breaks = self.tokens.get(at).is_none_or(|token| token.gap == Gap::Break);
+            after = after.at(breaks || self.is_stop(at), self.is_pause(at));
+            match Some(at).filter(|_| after != Side::Over).and_then(|at| self.cue(at)) {
+                Some(found) if after == Side::Clause => return found,
+                Some(found) if further == Direction::Open => further = found,
+                _ => {}
+            }
+            let is_decided = further != Direction::Open && before != Side::Clause && after != Side::Clause;
+            if is_decided || (before == Side::Over && after == Side::Over) {
+                break;
             }
         }
-        Direction::Open
+        further
+    }
+
+    fn is_pause(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| matches!(self.tokens.folded(token), "," | ";" | "\u{61B}"))
     }
 
     fn cue(&self, at: usize) -> Option<Direction> {
@@ -155,16 +200,43 @@ impl Page<'_> {
         if self.tokens.touches_before(before) && self.tokens.word(before - 1) == "-" {
             before -= 1;
         }
+        if classes.contains(&Made::Edge.class()) && self.begins_sentence(start) {
+            return true;
+        }
+        if classes.contains(&Made::Dated.class()) && self.goes_on(start) {
+            return true;
+        }
         let Some(before) = before.checked_sub(1) else { return false };
         let mut found = classes.contains(&Made::Capital.class())
             && self.tokens.get(before).is_some_and(|token| token.capital);
-        let word = self.tokens.word(before);
-        self.senses(before, |sense| {
-            // "And" may be written onto the word before, other clitics make another word of it.
-            let stands = sense.skip == 0 || word.get(..sense.skip).is_some_and(is_conjunction);
-            found |= sense.tokens == 1 && stands && classes.contains(&sense.class);
-        });
+        for length in 1..=WORDS_BEFORE_MAX {
+            let Some(at) = (before + 1).checked_sub(length) else { break };
+            let word = self.tokens.word(at);
+            self.senses(at, |sense| {
+                // "And" may be written onto the word before, other clitics make another word of it.
+                let stands = sense.skip == 0 || word.get(..sense.skip).is_some_and(is_conjunction);
+                found |= sense.tokens == length && stands && classes.contains(&sense.class);
+            });
+        }
         found
+    }
+
+    /// Whether the date found last ends before a token, with no more between than a comma and "and".
+    fn goes_on(&self, start: usize) -> bool {
+        let joins = |at: usize| {
+            let mut joins = false;
+            self.senses(at, |sense| {
+                joins |= Some(sense.class) == self.classes.and || sense.class == Made::Comma.class();
+            });
+            joins
+        };
+        let end = self.ended.get();
+        end > 0 && end < start && start - end <= JOINERS_MAX && (end..start).all(joins)
+    }
+
+    fn begins_sentence(&self, start: usize) -> bool {
+        start.checked_sub(1).is_none_or(|before| self.is_stop(before))
+            || self.tokens.get(start).is_some_and(|token| token.gap == Gap::Break)
     }
 
     fn is_one_of(&self, folded: &str, classes: &[ClassId]) -> bool {
@@ -191,6 +263,10 @@ impl Page<'_> {
             if is_edge {
                 return true;
             }
+        }
+        let is_mark = |token: &Token| token.kind == TokenKind::Mark || token.gap == Gap::Break;
+        if classes.contains(&Made::Stop.class()) && self.tokens.get(end).is_none_or(is_mark) {
+            return true;
         }
         let mut found = false;
         self.senses(end, |sense| found |= sense.tokens > 0 && classes.contains(&sense.class));

@@ -7,7 +7,7 @@ use super::calendar::Calendar;
 use super::feast::Feast;
 
 /// All signs, each with its number.
-const SIGNS: [(&str, i32); 44] = [
+const SIGNS: [(&str, i32); 45] = [
     ("AD", 1),
     ("BC", 2),
     ("AH", 3),
@@ -27,6 +27,7 @@ const SIGNS: [(&str, i32); 44] = [
     ("WE", 21),
     ("ML", 22),
     ("HY", 23),
+    ("FN", 24),
     ("SP", 31),
     ("SU", 32),
     ("FA", 33),

@@ -279,6 +279,10 @@ fn one_calendar(first: &Moment, last: &Moment) -> bool {
 /// The ends of an interval in order; of ends whose order is not known, different ones.
 fn in_order(first: &Moment, last: &Moment) -> bool {
     match (first.limits(), last.limits()) {
+        // Two hours of one day.
+        (Some((start, _)), Some((end, _))) if start == end => {
+            first.value().contains('T') && first.value() < last.value()
+        }
         (Some((start, _)), Some((end, _))) => start < end,
         _ => match (first, last) {
             (Moment::Known(first), Moment::Known(last)) if first.before => {

@@ -82,15 +82,30 @@ fn is_time(time: &str) -> bool {
         || ((1..=3).contains(&time.split(':').count()) && time.split(':').all(|part| is_digits(part, 2)))
 }
 
+/// One count and its unit, or one and a smaller one; after `T` they are of hours.
 fn is_length(length: &str) -> bool {
-    let (length, units): (_, &[&str]) = match length.strip_prefix('T') {
-        Some(rest) => (rest, &["H", "M", "S"]),
-        None => (length, &["D", "W", "M", "Y", "DE", "CE", "WE"]),
+    let (days, hours) = match length.split_once('T') {
+        Some((days, hours)) => (days, Some(hours)),
+        None => (length, None),
     };
-    let unit = length.trim_start_matches(|c: char| c.is_ascii_digit());
-    let count = length.len() - unit.len();
-    units.contains(&unit.strip_prefix('X').filter(|_| count == 0).unwrap_or(unit))
-        && (count > 0 || unit.starts_with('X'))
+    let is_part = |text: &str, units: &[&str]| {
+        let unit = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        let count = text.len() - unit.len();
+        units.contains(&unit.strip_prefix('X').filter(|_| count == 0).unwrap_or(unit))
+            && (count > 0 || unit.starts_with('X'))
+    };
+    let are_parts = |text: &str, units: &[&str]| {
+        is_part(text, units)
+            || (1..text.len()).any(|at| match text.split_at_checked(at) {
+                Some((one, other)) => is_part(one, units) && is_part(other, units),
+                None => false,
+            })
+    };
+    let are_days = are_parts(days, &["D", "W", "M", "Y", "DE", "CE", "WE"]);
+    match hours {
+        None => are_days,
+        Some(hours) => (days.is_empty() || are_days) && are_parts(hours, &["H", "M", "S"]),
+    }
 }
 
 #[cfg(test)]
@@ -145,6 +160,9 @@ mod tests {
             "P1DE",
             "PXY",
             "PTXH",
+            "P3Y2M",
+            "PT2H10M",
+            "P1DT4H",
             "PAST_REF",
         ];
         for value in good {

@@ -65,6 +65,10 @@ fn so_long(count: i32, unit: i32, way: Option<i32>, context: &Context<'_>) -> Fi
         "LATER" => context.document.or(context.mentioned_for(unit)),
         _ => context.document,
     };
+    // By itself, "two hours before" says nothing.
+    if context.alone && matches!(way, "AFTER" | "BEFORE") && context.mentioned.is_none() && !later {
+        return Filled::Unfit;
+    }
     context.used.set(anchor);
     let count = if later { count } else { -count };
     match anchor {
@@ -93,7 +97,31 @@ pub(super) fn then(call: &Call<'_>) -> Filled {
     let context = call.context;
     let anchor = context.mentioned_for(unit).or(context.document);
     context.used.set(anchor);
-    anchor.map_or_else(|| vague_of(which), |anchor| in_units(anchor, which, unit, context))
+    match anchor {
+        Some(anchor) => in_units(anchor, which, unit, context),
+        // "That day" says nothing where nothing was mentioned.
+        None if which == 0 => Filled::Unfit,
+        None => vague_of(which),
+    }
+}
+
+/// The first of so many units before or after the anchor: the last two weeks, the next three days.
+pub(super) fn run_start(call: &Call<'_>) -> Filled {
+    run(call, |which, count| if which < 0 { -count } else { 1 })
+}
+
+/// The last of them.
+pub(super) fn run_end(call: &Call<'_>) -> Filled {
+    run(call, |which, count| if which < 0 { -1 } else { count })
+}
+
+fn run(call: &Call<'_>, place: impl FnOnce(i32, i32) -> i32) -> Filled {
+    let (Some((which, count)), Some(unit)) = (call.pair(), call.number(2)) else { return Filled::Unfit };
+    let Some(anchor) = call.context.anchor().filter(|_| which != 0) else { return Filled::Unfit };
+    match in_units(anchor, place(which, count), unit, call.context) {
+        Filled::Other(_, value) => named(value, None),
+        found => found,
+    }
 }
 
 /// Years ago, years later: nobody knows how many.
@@ -178,6 +206,7 @@ pub(super) fn in_units(anchor: i64, count: i32, unit: i32, context: &Context<'_>
     match symbols::sign(unit) {
         "D" => known(Known::of(anchor + i64::from(count))),
         "W" => week(anchor + 7 * i64::from(count), ""),
+        "FN" => week(anchor + 14 * i64::from(count), ""),
         "WE" => week(anchor + 7 * i64::from(count), "-WE"),
         "M" => known(in_months(here, year * 12 + month - 1 + count)),
         "Q" => {

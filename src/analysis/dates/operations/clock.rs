@@ -35,12 +35,16 @@ pub(super) fn part(call: &Call<'_>) -> Filled {
 
 /// One end of a span of hours.
 pub(super) fn hours(call: &Call<'_>) -> Filled {
-    call.number(0).map_or(Filled::Unfit, |hour| {
-        // The part of the day that is said once, at the end, holds for both hours.
-        let part = call.number(1).or(call.number(3)).map_or("", symbols::sign);
-        let minute = call.number(2).map_or_else(String::new, |minute| format!(":{minute:02}"));
-        named(format!("T{:02}{minute}", hour_of(hour, part)), None)
-    })
+    let Some(hour) = call.number(0) else { return Filled::Unfit };
+    // The part of the day that is said once, at the end, holds for both hours, unless the first
+    // one would then come after the other: 11-1 pm.
+    let said_once = call.number(3).filter(|&part| {
+        let later = |other| hour_of(hour, symbols::sign(part)) > hour_of(other, symbols::sign(part));
+        !call.number(4).is_some_and(later)
+    });
+    let part = call.number(1).or(said_once).map_or("", symbols::sign);
+    let minute = call.number(2).map_or_else(String::new, |minute| format!(":{minute:02}"));
+    named(format!("T{:02}{minute}", hour_of(hour, part)), None)
 }
 
 /// Whether a match has captured an hour or minutes that no clock shows.

@@ -22,6 +22,12 @@ const HIJRI_MAX: i32 = 1600;
 /// The last year that values can write.
 const YEAR_MAX: i32 = 9999;
 
+/// How far a day may lie against the tense of its sentence: that of another verb.
+const DAYS_NEAR: i64 = 60;
+
+/// More than any day is away from the nearest of its name.
+const DAYS_OF_YEAR: i64 = 366;
+
 /// Years that are Hebrew ones, and those of them that stand beside Gregorian months too.
 const HEBREW_YEAR_MIN: i32 = 3000;
 const HEBREW_SURE_MIN: i32 = 5600;
@@ -153,12 +159,19 @@ pub(super) fn nearest(known: Known, weekday: Option<i32>, context: &Context<'_>)
     }
     let Some(anchor) = context.anchor() else { return known };
     let (year, _, _) = calendar::from_day_number(known.calendar, anchor);
+    // A day of the coming or the past months is meant whatever the sentence speaks of.
+    let is_other_way = |first: i64, last: i64| {
+        (anchor - last > DAYS_NEAR && (context.direction)() == Direction::Future)
+            || (first - anchor > DAYS_NEAR && (context.direction)() == Direction::Past)
+    };
     let far = |candidate: &Known| {
         candidate.limits().map_or(i64::MAX, |(first, last)| {
             if (first..=last).contains(&anchor) {
                 0
             } else if context.alone && last < anchor {
                 (anchor - last) * 10
+            } else if is_other_way(first, last) {
+                (first - anchor).abs() + DAYS_OF_YEAR
             } else {
                 (first - anchor).abs().min((last - anchor).abs())
             }

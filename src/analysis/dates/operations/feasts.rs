@@ -24,26 +24,31 @@ pub(super) fn festival(call: &Call<'_>) -> Filled {
     let Some(feast) = call.number(0).map(Feast::of_number) else { return Filled::Unfit };
     let found = match (call.year(1).or_else(|| feast_year(feast, call)), call.captured.number("WHICH")) {
         (Some(year), _) => of_year(feast, year),
-        (None, Some(which)) => match call.context.anchor() {
-            Some(anchor) => by_which(feast, which, anchor),
-            None => Some(unknown(feast)),
-        },
-        (None, None) if call.context.within.is_some() => call.context.within.and_then(|limits| {
+        (None, _) if call.context.within.is_some() => call.context.within.and_then(|limits| {
             let (first, last) = (calendar::from_civil(limits.0).0, calendar::from_civil(limits.1).0);
             let falls_in =
                 |known: &Known| known.limits().is_some_and(|(day, _)| (limits.0..=limits.1).contains(&day));
             (first..=last.min(first + 1)).filter_map(|year| of_year(feast, year)).find(falls_in)
         }),
+        (None, Some(which)) => match call.context.anchor() {
+            Some(anchor) => by_which(feast, which, anchor),
+            None => Some(unknown(feast)),
+        },
         (None, None) => match feast {
             Feast::Fixed { .. } => Some(nearest(unknown(feast), None, call.context)),
             _ => match call.context.anchor() {
                 Some(anchor) => nearest_of(feast, anchor, call.context.alone),
-                None => Some(unknown(feast)),
+                // A feast that moves, in no year: which day it is nobody can say.
+                None => None,
             },
         },
     };
     let found = if call.number(2) == Some(-1) { found.map(eve_of) } else { found };
-    found.filter(|found| found.exists()).map_or(Filled::Unfit, known)
+    match found {
+        Some(found) if found.exists() => known(found),
+        Some(_) => Filled::Unfit,
+        None => Filled::NoDate,
+    }
 }
 
 /// The day before a feast.
@@ -129,7 +134,7 @@ fn by_which(feast: Feast, which: i32, anchor: i64) -> Option<Known> {
 fn nearest_of(feast: Feast, anchor: i64, looks_ahead: bool) -> Option<Known> {
     let year = calendar::from_civil(anchor).0;
     let far = |known: &Known| match known.limits() {
-        Some((first, _)) if first < anchor && looks_ahead => (anchor - first) * 10,
+        Some((first, _)) if first < anchor && looks_ahead => i64::MAX / 2 - first,
         Some((first, _)) => (first - anchor).abs(),
         None => i64::MAX,
     };

@@ -13,6 +13,7 @@ pub(super) fn length_of(count: i32, unit: i32) -> String {
         "S" => ("T", "S", 1),
         "Q" => ("", "M", 3),
         "HY" => ("", "M", 6),
+        "FN" => ("", "W", 2),
         "ML" => ("", "CE", 10),
         other => ("", other, 1),
     };
@@ -28,6 +29,24 @@ pub(super) fn lasting(call: &Call<'_>) -> Filled {
     }
     call.pair()
         .map_or(Filled::Unfit, |(count, unit)| Filled::Other(TimexType::Duration, length_of(count, unit)))
+}
+
+/// A length in two units, the second one smaller: two hours and ten minutes.
+pub(super) fn lengths(call: &Call<'_>) -> Filled {
+    const ORDER: [&str; 7] = ["Y", "M", "W", "D", "H", "MIN", "S"];
+    let (Some((count, unit)), Some((more, part))) = (call.pair(), call.number(2).zip(call.number(3))) else {
+        return Filled::Unfit;
+    };
+    let place = |unit| ORDER.iter().position(|&sign| sign == symbols::sign(unit));
+    let (Some(first), Some(second)) = (place(unit), place(part)) else { return Filled::Unfit };
+    if first >= second || count < 0 || more < 0 {
+        return Filled::Unfit;
+    }
+    let (long, short) = (length_of(count, unit), length_of(more, part));
+    // The T before hours is said once.
+    let short = short.trim_start_matches('P');
+    let short = if long.starts_with("PT") { short.trim_start_matches('T') } else { short };
+    Filled::Other(TimexType::Duration, long + short)
 }
 
 /// So many units, number and unit written as one word.

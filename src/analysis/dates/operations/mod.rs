@@ -31,6 +31,8 @@
 //! | weekdays | count, weekday, AGO or LATER | three Fridays from now |
 //! | then | -1 / 0 / 1, unit | the following year, seen from what was mentioned |
 //! | ahead | count, unit | in three days: ahead, or how long it took |
+//! | run-start, run-end | -1 / 1, count, unit | both ends of the last two weeks |
+//! | lengths | count, unit, count, unit | two hours and ten minutes |
 //! | lasting | count, unit | a DURATION |
 //! | lasting-joined | count and unit as one word | a DURATION |
 //! | lasting-half | count, unit | so many and a half |
@@ -44,7 +46,7 @@
 //! | next-day | | the day after the one that was mentioned |
 //! | this-if | unit | this unit, only where the document's day is known |
 //! | until | year, two digits, year | the end of a span of years |
-//! | hours | hour, part, minute, part | one end of a span of hours |
+//! | hours | hour, part, minute, part, other hour | one end of a span of hours |
 //! | twoway | days | yesterday or tomorrow, as the sentence says |
 //! | letter-day | 1 to 7 | the weekday that is counted so, the first is Sunday |
 //! | on-day | days, weekday | the one of both that was captured |
@@ -106,6 +108,9 @@ const TABLE: &[(&str, Operation)] = &[
     ("weekdays", within::weekdays_off),
     ("then", anchored::then),
     ("ahead", anchored::ahead),
+    ("run-start", anchored::run_start),
+    ("run-end", anchored::run_end),
+    ("lengths", lengths::lengths),
     ("this", anchored::this),
     ("this-if", anchored::this_if),
     ("offset", anchored::offset),
