@@ -88,16 +88,12 @@ fn which_year(call: &Call<'_>, calendar: Calendar) -> Option<i32> {
     Some(calendar::from_day_number(calendar, call.context.anchor()?).0 + which)
 }
 
-/// The year of a month where one is Hebrew and the other Gregorian: that of the month's calendar.
-/// `None`: such letters beside a Gregorian month are no year.
+/// The year of a Gregorian month where it is a Hebrew one: that of the month's calendar. `None`: such letters beside a Gregorian month are no year.
 fn by_month(calendar: Calendar, month: i32, year: i32) -> Option<i32> {
     match (calendar, year) {
         (Calendar::Gregorian, HEBREW_YEAR_MIN..HEBREW_SURE_MIN) => None,
         (Calendar::Gregorian, HEBREW_SURE_MIN..6000) => {
             Some(year - if month < 9 { YEARS_BETWEEN } else { YEARS_BETWEEN + 1 })
-        }
-        (Calendar::Hebrew, 1000..HEBREW_YEAR_MIN) => {
-            Some(year + if month > 3 { YEARS_BETWEEN } else { YEARS_BETWEEN + 1 })
         }
         _ => Some(year),
     }

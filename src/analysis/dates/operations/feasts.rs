@@ -14,7 +14,7 @@ use super::{Call, known};
 /// From this year on a year beside a feast of another calendar is a Gregorian one, and from this
 /// one on a Hebrew one.
 const GREGORIAN_MIN: i32 = 1700;
-const HEBREW_MIN: i32 = 5000;
+const HEBREW_MIN: i32 = 3000;
 
 /// Days of a feast, at most.
 const DAYS_MAX: i32 = 7;

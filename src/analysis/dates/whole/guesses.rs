@@ -56,6 +56,8 @@ impl Guesses {
         if days.document.is_some() {
             return;
         }
+        // Once for each weekday, not for each mention of it.
+        let mut known: [Option<Option<i64>>; 8] = [None; 8];
         for timex in mentions.iter_mut().filter_map(|mention| mention.timex.as_mut()) {
             let [value] = &timex.value[..] else { continue };
             let Some((weekday, time)) = value.strip_prefix(OPEN).and_then(|rest| rest.split_at_checked(1))
@@ -63,7 +65,9 @@ impl Guesses {
                 continue;
             };
             if timex.r#type != TimexType::Set
-                && let Some(day) = weekday.parse().ok().and_then(|weekday| self.only(weekday))
+                && let Some(weekday) = weekday.parse::<i32>().ok()
+                && let Some(seen) = usize::try_from(weekday).ok().and_then(|index| known.get_mut(index))
+                && let Some(day) = *seen.get_or_insert_with(|| self.only(weekday))
             {
                 let value = format!("{}{time}", Known::of(day).value());
                 timex.candidates.push(Guess { value, confidence: SURE });
