@@ -122,8 +122,8 @@ pub(super) enum Made {
 }
 
 /// The names of the classes before which a preposition may be written in the middle of a date.
-const WITH_CLITIC: [&str; 7] =
-    ["year-noun", "years-noun", "day-noun", "month-noun", "century-noun", "NOWUNIT", "THEUNIT"];
+const WITH_CLITIC: [&str; 8] =
+    ["year-noun", "years-noun", "day-noun", "month-noun", "bare-month", "century-noun", "NOWUNIT", "THEUNIT"];
 
 /// Their names in rule files, in the order of [`Made`].
 const MADE: [&str; 36] = [
