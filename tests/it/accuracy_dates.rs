@@ -19,18 +19,18 @@ const FLOORS: [(&str, f64, f64, usize); 18] = [
     ("handmade.ur", 1.0, 1.0, 0),
     ("seed-article-hand-gold.ar", 1.0, 1.0, 0),
     ("chrono.ar", 0.96, 0.94, 0),
-    ("chrono.en", 0.85, 0.36, 7),
+    ("chrono.en", 0.93, 0.51, 7),
     ("dateparser.ar", 1.0, 0.66, 0),
     ("dateparser.en", 0.85, 1.0, 0),
     ("dateparser.fa", 0.96, 0.13, 0),
     ("dateparser.he", 0.99, 0.99, 0),
     ("duckling.ar", 0.94, 0.74, 0),
-    ("duckling.en", 0.73, 0.18, 0),
+    ("duckling.en", 0.91, 0.46, 0),
     ("duckling.he", 0.97, 0.86, 0),
     ("parstdex.fa", 0.81, 0.0, 1),
     ("puckling.ar", 0.95, 0.71, 0),
-    ("puckling.en", 0.83, 0.41, 0),
-    ("recognizers-text.en", 0.8, 0.35, 0),
+    ("puckling.en", 0.98, 0.79, 0),
+    ("recognizers-text.en", 0.88, 0.52, 0),
 ];
 
 /// Texts without a date that have a hit, of all of them, at most.
