@@ -4,12 +4,13 @@
 //! Persian and Urdu share a script, and are told apart by letters that only some of them have and
 //! by function words (`assets/languages/*/words.txt`). A text without letters has no language.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasherDefault;
 use std::sync::OnceLock;
 
 use super::letters::Script;
 use super::mention::Language;
-use super::phrases::Words;
+use super::phrases::{AsIs, Words};
 use super::rule_error::DataFile;
 use super::tokens::{TokenKind, Tokens};
 
@@ -134,6 +135,7 @@ pub(super) fn languages(
 
 fn of_arabic_script(tokens: &Tokens<'_>, usual: Option<Language>) -> Language {
     let candidates = ARABIC_SCRIPT;
+    let function_words = function_words_of_arabic_script();
     let mut weights = [0_u32; 3];
     let words = tokens
         .iter()
@@ -141,9 +143,9 @@ fn of_arabic_script(tokens: &Tokens<'_>, usual: Option<Language>) -> Language {
         .take(WORDS_MAX);
     for token in words {
         let letters = letter_weights(tokens.source(token));
-        for (index, &language) in candidates.iter().enumerate() {
-            let is_known = guide(language).function_words.holds(tokens.folded(token));
-            weights[index] += letters[index] + if is_known { FUNCTION_WORD_WEIGHT } else { 0 };
+        let words = function_words.get(&token.hash).copied().unwrap_or_default();
+        for ((weight, letters), words) in weights.iter_mut().zip(letters).zip(words) {
+            *weight += letters + words;
         }
     }
     let best = weights.iter().max().copied().unwrap_or(0);
@@ -158,6 +160,21 @@ fn of_arabic_script(tokens: &Tokens<'_>, usual: Option<Language>) -> Language {
             .find(|&(_, weight)| weight == best)
             .map_or(Language::Arabic, |(&l, _)| l),
     }
+}
+
+/// What each function word of Arabic, Persian and Urdu counts for these languages, by the hash of
+/// its folded form: one look-up a word instead of three.
+fn function_words_of_arabic_script() -> &'static HashMap<u64, [u32; 3], BuildHasherDefault<AsIs>> {
+    static WORDS: OnceLock<HashMap<u64, [u32; 3], BuildHasherDefault<AsIs>>> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let mut words: HashMap<u64, [u32; 3], _> = HashMap::default();
+        for (index, &language) in ARABIC_SCRIPT.iter().enumerate() {
+            for hash in guide(language).function_words.hashes() {
+                words.entry(hash).or_default()[index] = FUNCTION_WORD_WEIGHT;
+            }
+        }
+        words
+    })
 }
 
 /// For Arabic, Persian, Urdu: how many letters of a word speak for each.

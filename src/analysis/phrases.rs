@@ -110,6 +110,11 @@ impl Words {
         }
     }
 
+    /// The hashes of its words.
+    pub(super) fn hashes(&self) -> impl Iterator<Item = u64> + '_ {
+        self.known.keys().copied()
+    }
+
     /// Whether a folded word is in the set.
     pub(super) fn holds(&self, folded: &str) -> bool {
         self.known.get(&hash(&[folded])).is_some_and(|word| **word == *folded)

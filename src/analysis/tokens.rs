@@ -235,13 +235,14 @@ impl<'t> Tokens<'t> {
             let joins = token.script == Script::Hebrew
                 && letters::is_hebrew_apostrophe(scalar)
                 && joins_hebrew(scalar, letters_taken, scalars.clone());
-            if letters::is_letter(scalar)
-                && letters::script(scalar) == token.script
-                && !text::is_ignorable(scalar)
-            {
-                self.folded.extend(text::fold_scalar(scalar).iter());
+            let folded = text::fold_scalar(scalar);
+            let ignorable = folded.is_empty();
+            if !ignorable && letters::is_letter(scalar) && letters::script(scalar) == token.script {
+                for &letter in folded.iter() {
+                    self.folded.push(letter);
+                }
                 letters_taken += 1;
-            } else if !text::is_ignorable(scalar) && !joins {
+            } else if !ignorable && !joins {
                 break;
             }
             token.end += scalar.len_utf8();

@@ -12,8 +12,11 @@ pub(super) fn direction_of(letter: char) -> Option<Direction> {
     match letter {
         'A'..='Z' | 'a'..='z' => Some(Direction::Ltr),
         '\0'..='\u{7F}' => None,
-        // ARABIC LETTER MARK and RIGHT-TO-LEFT MARK.
-        '\u{061C}' | '\u{200F}' => Some(Direction::Rtl),
+        // ARABIC LETTER MARK and RIGHT-TO-LEFT MARK, and the common letters, which need no look at
+        // the table of letters.
+        '\u{061C}' | '\u{200F}' | '\u{620}'..='\u{64A}' | '\u{66E}'..='\u{6D3}' | '\u{5D0}'..='\u{5EA}' => {
+            Some(Direction::Rtl)
+        }
         // Hebrew to Arabic Extended-A; the presentation forms; the old scripts of the East; the
         // right-to-left part of the Supplementary Multilingual Plane.
         '\u{0590}'..='\u{08FF}'
