@@ -82,30 +82,33 @@ fn is_time(time: &str) -> bool {
         || ((1..=3).contains(&time.split(':').count()) && time.split(':').all(|part| is_digits(part, 2)))
 }
 
-/// One count and its unit, or one and a smaller one; after `T` they are of hours.
+/// Counts with their units, three at most; after `T` they are of hours.
 fn is_length(length: &str) -> bool {
     let (days, hours) = match length.split_once('T') {
         Some((days, hours)) => (days, Some(hours)),
         None => (length, None),
     };
-    let is_part = |text: &str, units: &[&str]| {
-        let unit = text.trim_start_matches(|c: char| c.is_ascii_digit());
-        let count = text.len() - unit.len();
-        units.contains(&unit.strip_prefix('X').filter(|_| count == 0).unwrap_or(unit))
-            && (count > 0 || unit.starts_with('X'))
-    };
-    let are_parts = |text: &str, units: &[&str]| {
-        is_part(text, units)
-            || (1..text.len()).any(|at| match text.split_at_checked(at) {
-                Some((one, other)) => is_part(one, units) && is_part(other, units),
-                None => false,
-            })
-    };
-    let are_days = are_parts(days, &["D", "W", "M", "Y", "DE", "CE", "WE"]);
+    let are_days = are_counted(days, &["DE", "CE", "WE", "D", "W", "M", "Y"]);
     match hours {
         None => are_days,
-        Some(hours) => (days.is_empty() || are_days) && are_parts(hours, &["H", "M", "S"]),
+        Some(hours) => (days.is_empty() || are_days) && are_counted(hours, &["H", "M", "S"]),
     }
+}
+
+/// Whether a text is one to three counts (or `X`), each with one of the units after it.
+fn are_counted(text: &str, units: &[&str]) -> bool {
+    let mut rest = text;
+    for _ in 0..3 {
+        let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        let after = if after.len() == rest.len() { after.strip_prefix('X') } else { Some(after) };
+        let next = after.and_then(|after| units.iter().find_map(|unit| after.strip_prefix(unit)));
+        match next {
+            Some("") => return true,
+            Some(next) => rest = next,
+            None => return false,
+        }
+    }
+    false
 }
 
 #[cfg(test)]

@@ -31,22 +31,28 @@ pub(super) fn lasting(call: &Call<'_>) -> Filled {
         .map_or(Filled::Unfit, |(count, unit)| Filled::Other(TimexType::Duration, length_of(count, unit)))
 }
 
-/// A length in two units, the second one smaller: two hours and ten minutes.
+/// A length in two or three units, each smaller than the one before: two hours and ten minutes.
 pub(super) fn lengths(call: &Call<'_>) -> Filled {
     const ORDER: [&str; 7] = ["Y", "M", "W", "D", "H", "MIN", "S"];
-    let (Some((count, unit)), Some((more, part))) = (call.pair(), call.number(2).zip(call.number(3))) else {
-        return Filled::Unfit;
-    };
-    let place = |unit| ORDER.iter().position(|&sign| sign == symbols::sign(unit));
-    let (Some(first), Some(second)) = (place(unit), place(part)) else { return Filled::Unfit };
-    if first >= second || count < 0 || more < 0 {
-        return Filled::Unfit;
+    let mut whole = String::new();
+    let mut last = None;
+    for index in [0, 2, 4] {
+        let Some((count, unit)) = call.number(index).zip(call.number(index + 1)) else { break };
+        let place = ORDER.iter().position(|&sign| sign == symbols::sign(unit));
+        if count < 0 || place.is_none() || place <= last {
+            return Filled::Unfit;
+        }
+        last = place;
+        let part = length_of(count, unit);
+        if whole.is_empty() {
+            whole = part;
+        } else {
+            // P is said once, and so is the T before hours.
+            let part = part.trim_start_matches('P');
+            whole += if whole.contains('T') { part.trim_start_matches('T') } else { part };
+        }
     }
-    let (long, short) = (length_of(count, unit), length_of(more, part));
-    // The T before hours is said once.
-    let short = short.trim_start_matches('P');
-    let short = if long.starts_with("PT") { short.trim_start_matches('T') } else { short };
-    Filled::Other(TimexType::Duration, long + short)
+    if last.is_none() { Filled::Unfit } else { Filled::Other(TimexType::Duration, whole) }
 }
 
 /// So many units, number and unit written as one word.

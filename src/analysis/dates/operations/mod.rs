@@ -32,7 +32,7 @@
 //! | then | -1 / 0 / 1, unit | the following year, seen from what was mentioned |
 //! | ahead | count, unit | in three days: ahead, or how long it took |
 //! | run-start, run-end | -1 / 1, count, unit | both ends of the last two weeks |
-//! | lengths | count, unit, count, unit | two hours and ten minutes |
+//! | lengths | count, unit, two or three times | two hours and ten minutes |
 //! | lasting | count, unit | a DURATION |
 //! | lasting-joined | count and unit as one word | a DURATION |
 //! | lasting-half | count, unit | so many and a half |
