@@ -30,6 +30,10 @@ pub(super) fn analyze(shared: &SharedOptions, options: &AnalyzeOptions) -> anyho
         table::explain(&mut out, text, &analysis, output::columns(shared.width))?;
         out.end_rows()?;
         out.flush()?;
+        // A path in place of a text is the mistake that is easily made.
+        if analysis.mentions.is_empty() && std::path::Path::new(text).is_file() {
+            complain("--explain takes a text, not a file: qari analyze --explain \"$(cat FILE)\"");
+        }
         return Ok(Exit::Done);
     }
     documents(&mut out, shared, options)

@@ -252,6 +252,9 @@ fn an_explanation_shows_calendar_days_and_anchor() {
     let (_, out, _) =
         run(Path::new("."), &["analyze", "--date", "2025-05-30", "--explain", "He came yesterday."]);
     assert!(out.contains("DATE; gregorian 2025-05-29; from 2025-05-30\n"), "{out}");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let (_, _, complaint) = run(root, &["analyze", "--explain", "Cargo.toml"]);
+    assert!(complaint.contains("takes a text, not a file"), "{complaint}");
 }
 
 /// What the program sends to a terminal of 40 columns.
