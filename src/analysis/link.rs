@@ -22,7 +22,7 @@ impl Linker {
     pub(super) fn link(&mut self, candidate: Candidate) -> Mention {
         let key = if candidate.key.is_empty() { folded(&candidate.name) } else { candidate.key };
         let entity = *self.known.entry((candidate.kind, key)).or_insert_with(|| {
-            self.entities.push(Entity { kind: candidate.kind, name: candidate.name });
+            self.entities.push(Entity::bare(candidate.kind, candidate.name));
             EntityId(self.entities.len() - 1)
         });
         Mention {
@@ -32,6 +32,8 @@ impl Linker {
             timex: candidate.timex,
             rule: candidate.rule,
             confidence: candidate.confidence.clamp(0.0, 1.0),
+            link: None,
+            evidence: candidate.evidence,
         }
     }
 

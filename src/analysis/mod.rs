@@ -25,7 +25,9 @@ mod tokens;
 
 pub use check::check;
 pub use dates::{day_number, gregorian_day};
-pub use mention::{Analysis, Entity, EntityId, Guess, Hints, Kind, Language, Mention, Timex, TimexType};
+pub use mention::{
+    Analysis, Entity, EntityId, Guess, Hints, Kind, Language, Link, Mention, Seen, Timex, TimexType,
+};
 pub use period::{Period, PeriodError};
 
 use std::sync::atomic::{AtomicBool, Ordering};

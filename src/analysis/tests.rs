@@ -89,7 +89,7 @@ fn variants_of_spelling_change_nothing_but_offsets() {
 
 /// Values of all mentions of time, with a document date.
 fn values(text: &str, language: Language) -> Vec<String> {
-    let hints = Hints { language: Some(language), date: Some("2025-05-30".to_owned()) };
+    let hints = Hints { language: Some(language), date: Some("2025-05-30".to_owned()), ..Hints::default() };
     let found = analyze(text, &hints, &AtomicBool::new(false), &mut |_, _| {});
     assert_eq!(check(text, &found), Ok(()), "{text}");
     found

@@ -39,6 +39,7 @@ pub(super) fn find(tokens: &Tokens<'_>, language: Language) -> Vec<Candidate> {
                 rule: format!("gazetteer.{}", row.list),
                 confidence: if hit.beside_cue { LISTED_BESIDE_CUE } else { LISTED },
                 specific: 1,
+                evidence: Vec::new(),
             })
         })
         .collect();
@@ -55,6 +56,7 @@ pub(super) fn find(tokens: &Tokens<'_>, language: Language) -> Vec<Candidate> {
             rule: format!("{}.title-name", language.tag()),
             confidence: person.confidence,
             specific: person.tokens.len(),
+            evidence: Vec::new(),
         });
     }
     found
