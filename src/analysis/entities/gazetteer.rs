@@ -111,6 +111,23 @@ impl Gazetteer {
         self.rows.get(row)
     }
 
+    /// All rows.
+    pub(super) fn rows(&self) -> impl Iterator<Item = &Row> {
+        self.rows.iter()
+    }
+
+    /// The row that has this very name.
+    pub(super) fn listed(&self, name: &str) -> Option<&Row> {
+        let tokens = Tokens::cut(name, 0..name.len());
+        let mut found = None;
+        self.names.at(&tokens, 0, &Reading::whole(&tokens, tokens.get(0)?), |length, name| {
+            if length == tokens.len() {
+                found = Some(name.row);
+            }
+        });
+        self.row(found?)
+    }
+
     /// The longest listed names of a paragraph, in reading order, not overlapping.
     pub(super) fn hits(&self, tokens: &Tokens<'_>, language: Language) -> Vec<Hit> {
         let mut hits = Vec::new();

@@ -14,7 +14,7 @@ use super::candidate::Candidate;
 use super::mention::{Kind, Language};
 use super::tokens::Tokens;
 use gazetteer::Gazetteer;
-use names::NameWords;
+pub(super) use names::{NameWords, Role};
 
 /// Confidence of a name from a list, and of one that is also an ordinary word.
 const LISTED: f32 = 0.95;
@@ -60,6 +60,18 @@ pub(super) fn find(tokens: &Tokens<'_>, language: Language) -> Vec<Candidate> {
         });
     }
     found
+}
+
+/// The row of a list that has this very name for a thing of this kind: its key, and its first name
+/// in the language.
+pub(super) fn listed(name: &str, language: Language, kind: Kind) -> Option<(String, String)> {
+    let row = Gazetteer::built_in(language).listed(name).filter(|row| row.kind == kind)?;
+    Some((row.key.clone(), row.name.clone()))
+}
+
+/// The first names of the listed places in a language.
+pub(super) fn place_names(language: Language) -> impl Iterator<Item = &'static str> {
+    Gazetteer::built_in(language).rows().filter(|row| row.kind == Kind::Place).map(|row| row.name.as_str())
 }
 
 /// The bytes of a range of tokens, without `skip` folded bytes of clitics in front.
