@@ -7,7 +7,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::forms::{Form, Forms};
+use super::forms::{Form, Forms, joined};
 use super::groups::Groups;
 use super::named::Named;
 use super::wording::{Unit, without_article};
@@ -83,7 +83,20 @@ impl<'f> People<'f> {
             return Vec::new();
         };
         let longer = rarest.iter().copied().filter(|&holder| holder != index);
-        longer.filter(|&holder| self.form(holder).is_some_and(|long| may_be_short_for(form, long))).collect()
+        let fits = |long: &Form| may_be_short_for(form, long) && !self.is_father_of(form, long);
+        longer.filter(|&holder| self.form(holder).is_some_and(fits)).collect()
+    }
+
+    /// Whether a name that ends like a longer one is that of the father, whose given name stands in
+    /// it: the text has the first name with the family name, too.
+    fn is_father_of(&self, short: &Form, long: &Form) -> bool {
+        let [given, .., family] = &*long.units else { return false };
+        let own = [given.clone(), family.clone()];
+        let begins = short.units.first() == Some(given);
+        short.units.len() > 1
+            && !begins
+            && long.units.len() > own.len()
+            && self.forms.find(Kind::Person, joined(&own)).is_some()
     }
 
     /// What people are called beside their names, by the set of their forms.
