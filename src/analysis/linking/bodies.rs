@@ -77,7 +77,7 @@ fn shortened(form: &Form, is_place: IsPlace<'_>) -> HashSet<Vec<Unit>> {
     // A bare word without its place may be another club's.
     let tails = without_tails(whole, is_place).into_iter();
     found.extend(tails.filter(|rest| rest.len() > 1 || whole.get(1).is_some_and(is_kind)));
-    if let Some(before) = before_purpose(form.kind, whole) {
+    if let Some(before) = before_purpose(form) {
         found.insert(before.to_vec());
     }
     found.remove(whole);
@@ -129,17 +129,14 @@ fn without_tails(units: &[Unit], is_place: IsPlace<'_>) -> Vec<Vec<Unit>> {
 }
 
 /// What stands before "for ..." and the like, two words or more of it.
-fn before_purpose(kind: Kind, units: &[Unit]) -> Option<&[Unit]> {
+fn before_purpose(form: &Form) -> Option<&[Unit]> {
     let table = LinkWords::built_in();
     let begins_purpose = |unit: &Unit| {
-        table.small.holds(&unit.text)
-            || (script_of(&unit.text) == Script::Arabic
-                && unit.text.starts_with('\u{644}')
-                && kind != Kind::Person)
-            || (script_of(&unit.text) == Script::Hebrew && unit.text.starts_with('\u{5DC}'))
+        let script = script_of(&unit.text);
+        table.small.holds(&unit.text) || (script == Script::Hebrew && unit.text.starts_with('\u{5DC}'))
     };
-    let at = units.iter().skip(2).position(begins_purpose)? + 2;
-    units.get(..at)
+    let small = form.units.iter().skip(2).position(begins_purpose).map(|at| at + 2);
+    form.units.get(..form.purpose.into_iter().chain(small).min()?)
 }
 
 /// An adjective of a place: a stem that is its name, or nearly so, with the ending of origin.

@@ -10,7 +10,7 @@ use std::collections::{HashMap, HashSet};
 use super::forms::{Form, Forms, joined};
 use super::groups::Groups;
 use super::named::Named;
-use super::wording::{Unit, without_article};
+use super::wording::{HEBREW_ARTICLE, Unit, without_article};
 use crate::analysis::mention::{Kind, Link};
 
 /// Different full names that hold a word, at most: a word of more names tells nobody apart.
@@ -155,8 +155,12 @@ impl<'f> People<'f> {
 
 /// The first word of a role, folded, without its article.
 fn head_of(role: &str) -> Option<String> {
-    let first = role.split_whitespace().next()?;
-    Some(without_article(Kind::Other, &crate::text::fold(first)).to_owned())
+    let first = crate::text::fold(role.split_whitespace().next()?);
+    let bare = without_article(Kind::Other, &first);
+    // "the minister" has two letters in Hebrew.
+    let short =
+        first.strip_prefix(HEBREW_ARTICLE).filter(|rest| bare == first && rest.chars().nth(1).is_some());
+    Some(short.unwrap_or(bare).to_owned())
 }
 
 /// Whether a name can be a short form of another.
