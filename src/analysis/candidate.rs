@@ -27,4 +27,6 @@ pub(super) struct Candidate {
     pub(super) confidence: f32,
     /// How much it says; decides between candidates of one length.
     pub(super) specific: usize,
+    /// What spoke for it, for [`super::Mention::evidence`].
+    pub(super) evidence: Vec<String>,
 }

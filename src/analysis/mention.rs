@@ -54,6 +54,8 @@ pub struct Hints {
     pub language: Option<Language>,
     /// The document's date, ISO 8601, from metadata.
     pub date: Option<String>,
+    /// [`Mention::evidence`] is wanted; it costs time and memory.
+    pub explain: bool,
 }
 
 impl Hints {
@@ -163,6 +165,42 @@ pub struct Mention {
     pub rule: String,
     /// 0 to 1.
     pub confidence: f32,
+    /// What joins it to the other mentions of its entity; `None`: it is the first of that form.
+    pub link: Option<Link>,
+    /// What spoke for it, the strongest first, in the words of the finder; empty unless
+    /// [`Hints::explain`] asked for it.
+    pub evidence: Vec<String>,
+}
+
+/// Why a mention belongs to an entity that was named before, or is named elsewhere in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Link {
+    /// The same name, spelling variants, clitics and articles apart.
+    SameName,
+    /// The same row of a list, or the same value.
+    SameRow,
+    /// A part of a longer name, or a longer form of it.
+    PartOfName,
+    /// The first letters of a longer name.
+    Acronym,
+    /// Both stand together in the text, the one in brackets.
+    Twin,
+    /// The same code or number ("CASA-1000").
+    Code,
+}
+
+impl Link {
+    /// Its name in outputs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::SameName => "same name",
+            Self::SameRow => "same row of a list",
+            Self::PartOfName => "part of name",
+            Self::Acronym => "acronym",
+            Self::Twin => "twin",
+            Self::Code => "same code",
+        }
+    }
 }
 
 /// A thing that is named in the text.
@@ -172,6 +210,26 @@ pub struct Entity {
     pub kind: Kind,
     /// Canonical name; for dates the normalized value (interval: `start/end`).
     pub name: String,
+    /// The names that the text has for it, the most frequent first; none for dates.
+    pub names: Vec<Seen>,
+    /// Titles and offices that stand beside its names, as written, the most frequent first.
+    pub roles: Vec<Seen>,
+}
+
+impl Entity {
+    /// An entity of which no more than its name is known.
+    pub fn bare(kind: Kind, name: String) -> Self {
+        Self { kind, name, names: Vec::new(), roles: Vec::new() }
+    }
+}
+
+/// Words of the text and how often they stand in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// The words, white space as single spaces.
+    pub words: String,
+    /// How often.
+    pub count: usize,
 }
 
 /// What was found in a text.

@@ -14,7 +14,7 @@ mod dates;
 mod entities;
 mod language;
 mod letters;
-mod link;
+mod linking;
 mod mention;
 mod period;
 mod phrases;
@@ -25,7 +25,9 @@ mod tokens;
 
 pub use check::check;
 pub use dates::{day_number, gregorian_day};
-pub use mention::{Analysis, Entity, EntityId, Guess, Hints, Kind, Language, Mention, Timex, TimexType};
+pub use mention::{
+    Analysis, Entity, EntityId, Guess, Hints, Kind, Language, Link, Mention, Seen, Timex, TimexType,
+};
 pub use period::{Period, PeriodError};
 
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -33,13 +35,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::document::Paragraphs;
 use crate::text::Direction;
 use dates::{Dates, Days, Guesses};
-use link::Linker;
+use linking::{Linker, Surroundings};
 use tokens::Tokens;
 
 /// Analyses `text` from start to end and hands the mentions over in batches, in reading order,
 /// as they are found: one batch a paragraph, with all entities so far. Stops early, with what was
 /// found so far, when `cancel` becomes true. What only the whole text can tell (candidates for bare
-/// weekdays) is in the analysis, not in the batches.
+/// weekdays, which names are names of one thing) is in the analysis, not in the batches: there each
+/// mention has the entity of its words alone.
 pub fn analyze(
     text: &str,
     hints: &Hints,
@@ -90,17 +93,18 @@ fn run(
         for candidate in &chosen {
             guesses.note(candidate);
         }
-        let batch: Vec<Mention> = chosen.into_iter().map(|candidate| linker.link(candidate)).collect();
+        let batch = linker.link(Surroundings { tokens: &tokens, language: main }, chosen);
         arrived(&batch, linker.entities());
         mentions.extend(batch);
     }
     guesses.add(&mut mentions, &days);
+    let entities = linker.finish(&mut mentions);
     let most = Language::ALL.into_iter().rev().max_by_key(|language| bytes_by_language[language.index()]);
     let analysis = Analysis {
         language: hints.language.or(most).unwrap_or_default(),
         date: days.document(),
         mentions,
-        entities: linker.finish(),
+        entities,
     };
     debug_assert_eq!(check(text, &analysis), Ok(()));
     analysis

@@ -112,6 +112,11 @@ impl<'t> Tokens<'t> {
         gap != Gap::None || self.list.last().is_some_and(|last| last.kind == TokenKind::Number)
     }
 
+    /// The document's text.
+    pub(super) fn text(&self) -> &'t str {
+        self.text
+    }
+
     /// How many tokens there are.
     pub(super) fn len(&self) -> usize {
         self.list.len()

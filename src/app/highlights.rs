@@ -101,6 +101,19 @@ impl Highlights {
     }
 }
 
+impl Highlights {
+    /// Keeps the selection and the lit entity on their things when entities got other numbers.
+    pub(super) fn rename(&mut self, renamed: &HashMap<EntityId, EntityId>) {
+        self.lit = self.lit.and_then(|id| renamed.get(&id).copied());
+        let selected = self.place.selected;
+        if let Some(Entry::Entity { id, .. }) = self.entries.get_mut(selected)
+            && let Some(new) = renamed.get(id)
+        {
+            *id = *new;
+        }
+    }
+}
+
 /// Makes the entries again if anything that they depend on changed; the selection stays on its
 /// entity.
 pub(super) fn refresh(state: &mut State) {

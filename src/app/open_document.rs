@@ -1,9 +1,10 @@
 //! An open document with the reader's place in it and what was found in it.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::analysis::{Entity, EntityId, Kind, Language, Mention};
+use crate::analysis::{Analysis, Entity, EntityId, Kind, Language, Mention};
 use crate::document::{Document, Paragraphs};
 use crate::limits::JUMPS_MAX;
 use crate::text::{LayoutOptions, Newlines};
@@ -65,6 +66,26 @@ pub struct Findings {
     pub language: Option<Language>,
     /// Grows with every change, so that lists made from it know when they are stale.
     pub revision: u64,
+}
+
+impl Findings {
+    /// Takes the result of an analysis that has ended. Gives the entities that became others: what
+    /// was listed as two things may be one, once the whole text is known.
+    pub fn finish(&mut self, analysis: Analysis) -> HashMap<EntityId, EntityId> {
+        let mut renamed = HashMap::new();
+        let mut new = analysis.mentions.iter().peekable();
+        for old in &self.mentions {
+            while new.next_if(|mention| mention.bytes.start < old.bytes.start).is_some() {}
+            if let Some(same) = new.peek().filter(|mention| mention.bytes == old.bytes) {
+                renamed.entry(old.entity).or_insert(same.entity);
+            }
+        }
+        self.mentions = analysis.mentions;
+        self.entities = analysis.entities;
+        self.language = Some(analysis.language);
+        self.revision += 1;
+        renamed
+    }
 }
 
 /// An open document.

@@ -193,3 +193,26 @@ fn nothing_is_not_copied() {
     let key = parse_sequence("y").expect("a key")[0];
     assert_eq!(apply_input(&mut reader.0, &Input::Key(key), |_, _| None), Vec::new());
 }
+
+#[test]
+fn the_lit_and_the_selected_thing_stay_when_names_come_together() {
+    let text = "President Daniel Okafor came. Later Mr Okafor left.";
+    let mut reader = Reader::of(&[text]);
+    let whole = reader.0.open().expect("open").findings.mentions.clone();
+    let entities = reader.0.open().expect("open").findings.entities.clone();
+    assert_eq!((whole.len(), whole[0].entity), (2, whole[1].entity));
+    // As it is while the analysis runs: two things.
+    let mut batch = whole.clone();
+    batch[1].entity = crate::analysis::EntityId(1);
+    reader.0.open_mut().expect("open").set_date(None);
+    let both = vec![entities[0].clone(), entities[0].clone()];
+    apply_report(&mut reader.0, Report::Mentions(0, batch, both));
+    highlights::refresh(&mut reader.0);
+    reader.keys("Tab g j j Enter");
+    assert_eq!(reader.0.highlights.lit, Some(crate::analysis::EntityId(1)));
+    let analysis = analyze(text, &Hints::default(), &false.into(), &mut |_, _| {});
+    apply_report(&mut reader.0, Report::Analysed(0, Box::new(analysis)));
+    highlights::refresh(&mut reader.0);
+    assert_eq!(reader.0.highlights.lit, Some(whole[0].entity));
+    assert!(matches!(reader.entry(), Some(Entry::Entity { id, .. }) if *id == whole[0].entity));
+}

@@ -200,10 +200,10 @@ pub fn apply_report(state: &mut State, report: Report) -> Vec<Effect> {
         Report::Analysed(slot, analysis) => {
             state.analysing.remove(&slot);
             if let Some(Content::Open(open)) = state.shelf.get_mut(slot).map(|slot| &mut slot.content) {
-                open.findings.mentions = analysis.mentions;
-                open.findings.entities = analysis.entities;
-                open.findings.language = Some(analysis.language);
-                open.findings.revision += 1;
+                let renamed = open.findings.finish(*analysis);
+                if slot == state.current {
+                    state.highlights.rename(&renamed);
+                }
             }
         }
         Report::Hazards(slot, count) => {

@@ -87,7 +87,7 @@ fn documents(out: &mut Output, shared: &SharedOptions, options: &AnalyzeOptions)
 }
 
 fn hints(options: &AnalyzeOptions) -> Hints {
-    Hints { language: None, date: options.date.clone() }
+    Hints { language: None, date: options.date.clone(), explain: options.explain.is_some() }
 }
 
 /// What the options ask for of what a text names.

@@ -165,7 +165,8 @@ fn is_right(gold: &Span, found: &Written, document: Option<&str>) -> bool {
 }
 
 fn mentions(case: &Case) -> Vec<Found> {
-    let hints = Hints { language: Language::from_tag(&case.lang), date: case.r#ref.clone() };
+    let hints =
+        Hints { language: Language::from_tag(&case.lang), date: case.r#ref.clone(), ..Hints::default() };
     let analysis = analyze(&case.text, &hints, &AtomicBool::new(false), &mut |_, _| {});
     let scalars = |byte: usize| case.text[..byte].chars().count();
     let value = |kind: TimexType, ends: &[String]| match ends {

@@ -189,6 +189,7 @@ impl Dates {
             rule: format!("{}.{}", self.language.tag(), rule.name),
             confidence: if agrees == Some(false) { rule.sure - WRONG_WEEKDAY } else { rule.sure },
             specific: rule.template.parts(),
+            evidence: Vec::new(),
         })
     }
 }

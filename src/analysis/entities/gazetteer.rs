@@ -111,6 +111,23 @@ impl Gazetteer {
         self.rows.get(row)
     }
 
+    /// All rows.
+    pub(super) fn rows(&self) -> impl Iterator<Item = &Row> {
+        self.rows.iter()
+    }
+
+    /// The row that has this very name.
+    pub(super) fn listed(&self, name: &str) -> Option<&Row> {
+        let tokens = Tokens::cut(name, 0..name.len());
+        let mut found = None;
+        self.names.at(&tokens, 0, &Reading::whole(&tokens, tokens.get(0)?), |length, name| {
+            if length == tokens.len() {
+                found = Some(name.row);
+            }
+        });
+        self.row(found?)
+    }
+
     /// The longest listed names of a paragraph, in reading order, not overlapping.
     pub(super) fn hits(&self, tokens: &Tokens<'_>, language: Language) -> Vec<Hit> {
         let mut hits = Vec::new();
@@ -156,7 +173,8 @@ impl Gazetteer {
             // Latin names have capitals, but for words like "of"; short ones are all capitals.
             (!is_latin(source) && !name.gershayim)
                 || (name.gershayim && source.contains([GERSHAYIM, '"', '\u{201D}']))
-                || (name.acronym && source.chars().all(|c| c.is_ascii_uppercase()))
+                || (name.acronym
+                    && source.chars().all(|c| c.is_ascii_uppercase() || crate::text::is_ignorable(c)))
                 || (!name.acronym && is_latin(source) && (word.capital || source.len() <= 3))
         });
         let first = tokens.get(at)?;

@@ -11,11 +11,14 @@ mod names;
 mod other;
 mod titles;
 
+#[cfg(test)]
+pub(super) use other::examples::file as other_examples;
+
 use super::candidate::Candidate;
 use super::mention::{Kind, Language};
 use super::tokens::Tokens;
 use gazetteer::{Gazetteer, Hit};
-use names::NameWords;
+pub(super) use names::{NameWords, Role};
 use other::{Named, OtherHit};
 
 /// Confidence of a name from a list, and of one that is also an ordinary word.
@@ -45,6 +48,7 @@ pub(super) fn find(tokens: &Tokens<'_>, language: Language) -> Vec<Candidate> {
                 rule: format!("gazetteer.{}", row.list),
                 confidence: if hit.beside_cue { LISTED_BESIDE_CUE } else { LISTED },
                 specific: 1,
+                evidence: Vec::new(),
             })
         })
         .collect();
@@ -61,6 +65,7 @@ pub(super) fn find(tokens: &Tokens<'_>, language: Language) -> Vec<Candidate> {
             rule: format!("{}.title-name", language.tag()),
             confidence: person.confidence,
             specific: person.tokens.len(),
+            evidence: Vec::new(),
         });
     }
     found.extend(others(tokens, language, &hits));
@@ -85,11 +90,27 @@ fn others(tokens: &Tokens<'_>, language: Language, hits: &[Hit]) -> Vec<Candidat
             rule: format!("{}.{}", language.tag(), hit.rule),
             confidence: hit.confidence,
             specific: SPECIFIC + hit.tokens.len(),
+            evidence: Vec::new(),
         })
     };
     // What a list knows is preferred to what a rule guesses of the same words.
-    let is_listed = |hit: &OtherHit| named.iter().any(|named| named.tokens == hit.tokens);
+    let is_listed = |hit: &OtherHit| {
+        let found = named.binary_search_by_key(&hit.tokens.start, |named| named.tokens.start);
+        found.is_ok_and(|index| named.get(index).is_some_and(|named| named.tokens == hit.tokens))
+    };
     hits.into_iter().filter(|hit| !is_listed(hit)).filter_map(candidate).collect()
+}
+
+/// The row of a list that has this very name for a thing of this kind: its key, and its first name
+/// in the language.
+pub(super) fn listed(name: &str, language: Language, kind: Kind) -> Option<(String, String)> {
+    let row = Gazetteer::built_in(language).listed(name).filter(|row| row.kind == kind)?;
+    Some((row.key.clone(), row.name.clone()))
+}
+
+/// The first names of the listed places in a language.
+pub(super) fn place_names(language: Language) -> impl Iterator<Item = &'static str> {
+    Gazetteer::built_in(language).rows().filter(|row| row.kind == Kind::Place).map(|row| row.name.as_str())
 }
 
 /// The bytes of a range of tokens, without `skip` folded bytes of clitics in front.

@@ -12,7 +12,7 @@ use crate::analysis::rule_error::{DataFile, RuleError, did_you_mean};
 
 /// What a phrase of `titles.txt` does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
+pub(in crate::analysis) enum Role {
     /// Stands right before a name.
     Title,
     /// Needs a complement (a ministry, a country) before the name.
@@ -23,9 +23,9 @@ pub(super) enum Role {
 
 /// The words around and inside of names in one language.
 #[derive(Default)]
-pub(super) struct NameWords {
+pub(in crate::analysis) struct NameWords {
     /// Titles, offices and complements.
-    pub(super) cues: Phrases<Role>,
+    pub(in crate::analysis) cues: Phrases<Role>,
     /// Words inside of names that are none themselves.
     pub(super) particles: Words,
     /// Words before which a name has ended.
@@ -38,7 +38,7 @@ const CLASSES: [&str; 5] = ["title", "office", "complement", "particle", "end"];
 
 impl NameWords {
     /// The built-in words of a language, read at first use.
-    pub(super) fn built_in(language: Language) -> &'static Self {
+    pub(in crate::analysis) fn built_in(language: Language) -> &'static Self {
         static BUILT_IN: [OnceLock<NameWords>; Language::ALL.len()] = [const { OnceLock::new() }; 5];
         static OTHER: OnceLock<NameWords> = OnceLock::new();
         BUILT_IN.get(language.index()).unwrap_or(&OTHER).get_or_init(|| {

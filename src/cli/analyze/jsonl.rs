@@ -83,7 +83,8 @@ fn next_line(input: &mut impl BufRead, bytes: &mut Vec<u8>, bytes_max: usize) ->
 }
 
 fn answer(line: Line, options: &AnalyzeOptions) -> anyhow::Result<String> {
-    let hints = Hints { language: line.lang.as_deref().and_then(language_of), date: line.date };
+    let language = line.lang.as_deref().and_then(language_of);
+    let hints = Hints { language, date: line.date, ..Hints::default() };
     let analysis = analysis_of(&line.text, &hints, options);
     json(&Object::new(line.id, &line.text, &hints, &analysis))
 }

@@ -172,6 +172,8 @@ pub(super) mod tests {
             timex: Some(timex),
             rule: "ar.day-month".to_owned(),
             confidence: 0.98,
+            link: None,
+            evidence: Vec::new(),
         };
         let place = Mention {
             bytes: 14..19,
@@ -180,8 +182,10 @@ pub(super) mod tests {
             timex: None,
             rule: "gazetteer".to_owned(),
             confidence: 0.5,
+            link: None,
+            evidence: Vec::new(),
         };
-        let entity = |kind, name: &str| Entity { kind, name: name.to_owned() };
+        let entity = |kind, name: &str| Entity::bare(kind, name.to_owned());
         let analysis = Analysis {
             language: Language::Arabic,
             date: None,
@@ -194,7 +198,7 @@ pub(super) mod tests {
     #[test]
     fn the_object_has_the_promised_shape() {
         let (text, analysis) = sample();
-        let hints = Hints { language: None, date: Some("2025-07-01".to_owned()) };
+        let hints = Hints { date: Some("2025-07-01".to_owned()), ..Hints::default() };
         let object = Object::new("a1".into(), text, &hints, &analysis);
         let wanted = concat!(
             r#"{"id":"a1","language":"ar","date":"2025-07-01","mentions":["#,

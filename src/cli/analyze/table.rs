@@ -1,7 +1,7 @@
 //! Mentions as a table for people: aligned by what is shown, right-to-left text in visual order
 //! on a terminal.
 
-use crate::analysis::{Analysis, Mention, Timex};
+use crate::analysis::{Analysis, Link, Mention, Timex};
 use crate::cli::output::Output;
 use crate::cli::places::Place;
 use crate::cli::plain;
@@ -62,6 +62,17 @@ pub(super) fn explain(out: &mut Output, text: &str, analysis: &Analysis, columns
         if let Some(timex) = &mention.timex {
             explain_time(out, timex)?;
         }
+        explain_name(out, mention, columns)?;
+    }
+    Ok(())
+}
+
+/// Why a mention belongs to its entity, and what spoke for it.
+fn explain_name(out: &mut Output, mention: &Mention, columns: u16) -> anyhow::Result<()> {
+    let link = mention.link.filter(|_| mention.timex.is_none()).map(Link::name);
+    for reason in link.into_iter().chain(mention.evidence.iter().map(String::as_str)) {
+        let reason = field(reason, columns, out, false);
+        out.write(&format!("{:<32}{GAP}{reason}\n", ""))?;
     }
     Ok(())
 }

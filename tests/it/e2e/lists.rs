@@ -74,7 +74,7 @@ fn wheel_and_clicks_reach_text_entries_and_documents() {
         reader.wait("the start", |screen| screen.row(2).contains("\u{fead}") && screen.count("32%") > 0);
     // A click on a mention: the name of a person in the first row.
     reader.mouse(0, at_start.place("\u{634}\u{647}\u{628}\u{627}\u{632}").map(|(_, _)| (64, 2)).unwrap());
-    reader.wait("the person's mention", |screen| screen.status().contains("1/1"));
+    reader.wait("the first of two mentions", |screen| screen.status().contains("1/2"));
     let (column, row) = at_start.place("A tour of qari").unwrap();
     reader.mouse(0, (column, row));
     reader.wait_for("You can learn the whole program");

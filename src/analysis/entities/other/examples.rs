@@ -36,7 +36,8 @@ fn read(language: Language) -> Vec<Example> {
         } else if let Some(value) = line.trim().strip_prefix("= ") {
             let example = examples.last_mut().expect("a value before the first sentence");
             if let Some(rules) = value.strip_prefix("none") {
-                example.near_misses = rules.split(" @").map(str::trim).filter(|rule| !rule.is_empty()).collect();
+                example.near_misses =
+                    rules.split(" @").map(str::trim).filter(|rule| !rule.is_empty()).collect();
             } else {
                 example.wanted.push((mention.to_owned(), value.trim_start_matches('@').to_owned()));
             }

@@ -94,12 +94,7 @@ impl Others {
             let rule = self.rules.get(found.rule)?;
             // A rule without confidence only hides what others would find there.
             (rule.sure > 0.0).then_some(())?;
-            Some(OtherHit {
-                tokens: found.tokens,
-                skip: found.skip,
-                rule: rule.name,
-                confidence: rule.sure,
-            })
+            Some(OtherHit { tokens: found.tokens, skip: found.skip, rule: rule.name, confidence: rule.sure })
         };
         found.into_iter().filter_map(hit).collect()
     }

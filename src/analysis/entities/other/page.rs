@@ -117,7 +117,8 @@ impl<'p> Page<'p> {
             }
             TokenKind::Number => {
                 plain(Made::Number, 1, each);
-                let is_year = token.digits == 4 && token.value.is_some_and(|year| (1000..2200).contains(&year));
+                let is_year =
+                    token.digits == 4 && token.value.is_some_and(|year| (1000..2200).contains(&year));
                 plain(Made::Year, usize::from(is_year), each);
             }
             TokenKind::Word if token.script == Script::Latin => {
@@ -174,8 +175,8 @@ impl<'p> Page<'p> {
     }
 
     fn is_function_word(&self, token: &Token) -> bool {
+        // Folded: a name that is spelled as one is missed, and no spelling makes a difference.
         self.guide.function_words.holds(self.tokens.folded(token))
-            && self.guide.is_function_word(self.tokens.source(token))
     }
 
     /// The words of the classes, and what the engine makes of a word.
@@ -199,7 +200,8 @@ impl<'p> Page<'p> {
             };
             give(&Reading::after(word, read.cut), read);
             // Phrases that are listed with their article have lost its first letter here.
-            if read.definite && read.cut > read.skip + ARTICLE.len() - 1 && read.clitics != Clitics::default() {
+            if read.definite && read.cut > read.skip + ARTICLE.len() - 1 && read.clitics != Clitics::default()
+            {
                 give(&Reading::with_article(word, read.cut), Read { definite: false, ..read });
             }
         });
@@ -234,7 +236,10 @@ impl<'p> Page<'p> {
         let starts_small = self.tokens.get(at).is_some_and(|token| !token.capital);
         let is_small = |index: usize| {
             self.tokens.get(index).is_some_and(|token| {
-                token.script == Script::Latin && !token.capital && index > at && token.end - token.start > SMALL_MAX
+                token.script == Script::Latin
+                    && !token.capital
+                    && index > at
+                    && token.end - token.start > SMALL_MAX
             })
         };
         !listed.capital || !(starts_small || (at..at + tokens).any(is_small))
@@ -242,15 +247,16 @@ impl<'p> Page<'p> {
 
     /// What the engine makes of a word in Latin letters.
     fn latin(&self, at: usize, token: &Token, wanted: u128, each: &mut dyn FnMut(Sense)) {
-        let source = self.tokens.source(token);
-        let capitals = source.chars().filter(|letter| letter.is_uppercase()).count();
-        let letters = source.chars().count();
+        let source =
+            || self.tokens.source(token).chars().filter(|&letter| !crate::text::is_ignorable(letter));
+        let capitals = source().filter(|letter| letter.is_uppercase()).count();
+        let letters = source().count();
         let is_initials = capitals == letters && letters > 1;
         let is_name = token.capital && letters > 1 && (is_initials || !self.is_function_word(token));
-        let is_roman = letters <= 5 && source.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X'));
+        let is_roman = letters <= 5 && source().all(|letter| matches!(letter, 'I' | 'V' | 'X'));
         let senses = [
             (Made::Capital, usize::from(is_name && !self.stops(at, token))),
-            (Made::Latin, usize::from(self.language != Language::English)),
+            (Made::Latin, usize::from(self.language != Language::English && capitals > 0)),
             (Made::Initials, usize::from(is_initials)),
             (Made::Roman, usize::from(is_roman)),
             (Made::Code, self.code(at, true)),
@@ -343,5 +349,6 @@ fn is_adjective(language: Language, word: &str) -> bool {
         Language::Hebrew => &["\u{5D9}", "\u{5D9}\u{5EA}", "\u{5D9}\u{5D9}\u{5DD}", "\u{5D9}\u{5D5}\u{5EA}"],
         Language::English => &[],
     };
-    word.chars().nth(ADJECTIVE_LETTERS_MIN - 1).is_some() && endings.iter().any(|ending| word.ends_with(ending))
+    word.chars().nth(ADJECTIVE_LETTERS_MIN - 1).is_some()
+        && endings.iter().any(|ending| word.ends_with(ending))
 }

@@ -28,7 +28,7 @@ pub(super) enum Made {
     Adjective,
     /// A word in Latin letters with a capital.
     Capital,
-    /// A word in Latin letters, in a text of another script.
+    /// A word in Latin letters with a capital one among them, in a text of another script.
     Latin,
     /// A word of capital letters alone.
     Initials,
