@@ -17,7 +17,7 @@ status-hint = {"?"} مساعدة  / بحث  Tab اللوحات  q خروج
 status-hint-list = Enter فتح  / تصفية  Esc رجوع
 status-hint-highlights = Enter الموضع التالي  e شرح  T الخط الزمني  x إخفاء  / تصفية أو مدة  Esc رجوع
 status-hint-help = j k تمرير  Esc رجوع
-status-hint-card = Esc رجوع
+status-hint-card = j k اختيار  Enter شرحه  Esc رجوع
 status-hint-timeline = h l تنقّل  + - تكبير  j k اختيار  Enter إلى النص  / مدة  Esc رجوع
 status-hint-field = Enter قبول  Esc رجوع
 status-opening = جارٍ الفتح …
@@ -75,6 +75,19 @@ card-place = مكان
 card-organization = منظمة
 card-other = غير ذلك
 card-name = الاسم
+card-names = ورد باسم
+card-roles = ووُصف بأنه
+card-first = أول ورود
+card-dates = تواريخ معه
+card-together = ذُكر مع
+card-link = سبب الربط
+card-evidence = دلّ عليه
+link-same-name = الاسم نفسه
+link-same-row = السطر نفسه من قائمة
+link-part = جزء من الاسم
+link-acronym = الحروف الأولى
+link-twin = وردا معًا وأحدهما بين قوسين
+link-code = الرمز أو الرقم نفسه
 card-value = القيمة
 card-gregorian = بالميلادي
 card-about-a-day = {$days} (بفارق يوم على الأكثر)
@@ -107,6 +120,14 @@ notice-not-found = لم يُعثر على: {$text}
 notice-mention = {$name} · {$number}/{$count}
 notice-no-more-documents = لا وثيقة أخرى.
 notice-kind-hidden = أُخفي هذا النوع؛ المفتاح X يظهر كل الأنواع من جديد.
+notice-threshold = { $countForm ->
+    [zero] الأسماء بثقة {$percent} % فأكثر؛ لم يُحجب شيء ({$count}).
+    [one] الأسماء بثقة {$percent} % فأكثر؛ حُجب موضع واحد ({$count}).
+    [two] الأسماء بثقة {$percent} % فأكثر؛ حُجب موضعان ({$count}).
+    [few] الأسماء بثقة {$percent} % فأكثر؛ حُجبت {$count} مواضع.
+    [many] الأسماء بثقة {$percent} % فأكثر؛ حُجب {$count} موضعًا.
+   *[other] الأسماء بثقة {$percent} % فأكثر؛ حُجب {$count} موضع.
+}
 notice-marks-shown = التشكيل ظاهر.
 notice-marks-hidden = التشكيل مخفي.
 notice-marks-not-here = هذه الطرفية لا ترسم التشكيل كما ينبغي، لذا يبقى مخفيًا (الخيار --marks يظهره).
@@ -166,6 +187,7 @@ help-everywhere = في كل مكان
 help-lists = في القوائم
 help-highlights = في المعالم
 help-timeline = في الخط الزمني
+help-card = في بطاقة الموضع
 help-fields = أثناء الكتابة
 help-help = في هذه المساعدة
 
@@ -242,6 +264,8 @@ command-reflow = وصل الأسطر المقطوعة أو عرضها كما ف�
 command-wider = عمود أعرض للنص
 command-narrower = عمود أضيق للنص
 command-language = الواجهة بلغة أخرى
+command-surer = الأسماء الأوثق وحدها: يرفع الثقة المطلوبة
+command-less-sure = الأقل ثقة أيضًا: يخفض الثقة المطلوبة
 command-help = المفاتيح والأوامر
 command-palette = البحث عن أمر بالكتابة؛ والرقم يذهب إلى تلك الفقرة
 command-redraw = رسم الشاشة من جديد
@@ -264,6 +288,12 @@ command-help-up = أعلى
 command-help-page-down = صفحة إلى أسفل
 command-help-page-up = صفحة إلى أعلى
 command-help-leave = ترك المساعدة
+command-card-down = الاسم التالي في البطاقة
+command-card-up = الاسم السابق في البطاقة
+command-card-page-down = صفحة إلى أسفل
+command-card-page-up = صفحة إلى أعلى
+command-card-enter = بطاقة ذلك الاسم
+command-card-leave = مغادرة البطاقة
 
 # Words of `qari doctor`.
 doctor-title =

@@ -4,8 +4,9 @@
 //! In: a mention of the open document. Out: lines of a label and what it says, in the language of
 //! the interface.
 
-use crate::analysis::{Guess, Kind, Mention, Timex, TimexType};
+use crate::analysis::{EntityId, Guess, Kind, Mention, Timex, TimexType};
 
+use super::entity_card;
 use super::open_document::OpenDocument;
 use super::state::State;
 use super::when::days_label;
@@ -20,6 +21,8 @@ pub struct CardLine {
     pub label: String,
     /// What it says: words of the document (raw), a value, or words of the interface.
     pub value: String,
+    /// The entity that it names: one can go on to its card.
+    pub target: Option<EntityId>,
 }
 
 /// What is known of a mention.
@@ -30,23 +33,38 @@ pub(super) fn lines(state: &State, mention: &Mention) -> Vec<CardLine> {
     card.add("card-kind", state.texts.get(kind_id(mention)));
     match &mention.timex {
         Some(timex) => card.time(open, mention, timex),
-        None => card.add("card-name", name_of(open, mention)),
+        None => entity_card::add(&mut card, open, mention),
     }
-    let (number, count) = open.ordinal_of(mention.entity, mention.bytes.start);
+    let (number, count) = open.ordinal_of(mention.entity, mention.bytes.start, state.threshold);
     card.add("card-mentions", format!("{number}/{count}"));
     card.add("card-rule", mention.rule.clone());
     card.add("card-confidence", format!("{:.0} %", mention.confidence * 100.0));
+    for (index, reason) in mention.evidence.iter().enumerate() {
+        card.add(if index == 0 { "card-evidence" } else { "" }, reason.clone());
+    }
     card.lines
 }
 
-struct Card<'a> {
-    state: &'a State,
+/// A card that is being written.
+pub(super) struct Card<'a> {
+    /// What the program knows.
+    pub(super) state: &'a State,
     lines: Vec<CardLine>,
 }
 
 impl Card<'_> {
-    fn add(&mut self, label: &str, value: String) {
-        self.lines.push(CardLine { label: self.state.texts.get(label), value });
+    /// Adds a line; `label` is the id of an interface text, or empty when the line goes on.
+    pub(super) fn add(&mut self, label: &str, value: String) {
+        let label = if label.is_empty() { String::new() } else { self.state.texts.get(label) };
+        self.lines.push(CardLine { label, value, target: None });
+    }
+
+    /// Adds a line about an entity.
+    pub(super) fn add_target(&mut self, label: &str, value: String, target: EntityId) {
+        self.add(label, value);
+        if let Some(line) = self.lines.last_mut() {
+            line.target = Some(target);
+        }
     }
 
     fn time(&mut self, open: &OpenDocument, mention: &Mention, timex: &Timex) {

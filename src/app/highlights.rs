@@ -3,11 +3,12 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::analysis::{EntityId, Kind, Period, Timex};
+use crate::analysis::{Entity, EntityId, Kind, Period, Timex};
 use crate::text::fold;
 
 use super::open_document::OpenDocument;
 use super::state::{Content, ListPlace, State};
+use super::threshold::Threshold;
 use super::when::{self, When, short_interval};
 
 /// The kinds in the order in which the pane shows them.
@@ -37,6 +38,10 @@ pub enum Entry {
         count: usize,
         /// Of a date: where it stands in time.
         when: Option<When>,
+        /// The title or office that stands beside its names most often.
+        role: String,
+        /// None of its mentions is much surer than it must be.
+        doubtful: bool,
     },
 }
 
@@ -60,6 +65,12 @@ impl DateFilter {
         self.needle.is_empty()
             || fold(name).contains(&self.needle)
             || self.period.as_ref().zip(timex).is_some_and(|(period, timex)| period.overlaps(timex))
+    }
+
+    /// Whether another name of an entity or one of its roles has the typed letters in it.
+    fn finds_in(&self, entity: &Entity) -> bool {
+        let seen = entity.names.iter().chain(&entity.roles);
+        seen.into_iter().any(|seen| fold(&seen.words).contains(&self.needle))
     }
 }
 
@@ -89,6 +100,7 @@ struct Stamp {
     filter: String,
     collapsed: BTreeSet<Kind>,
     hidden: BTreeSet<Kind>,
+    threshold: Threshold,
 }
 
 impl Highlights {
@@ -123,13 +135,14 @@ pub(super) fn refresh(state: &mut State) {
         filter: state.highlights.filter.clone(),
         collapsed: state.highlights.collapsed.clone(),
         hidden: state.highlights.hidden.clone(),
+        threshold: state.threshold,
     };
     if state.highlights.made_for.as_ref() == Some(&stamp) {
         return;
     }
     let same_document = state.highlights.made_for.as_ref().is_some_and(|old| old.document == stamp.document);
     let entries = match state.shelf.get(state.current).map(|slot| &slot.content) {
-        Some(Content::Open(open)) => entries_of(open, &state.highlights),
+        Some(Content::Open(open)) => entries_of(open, &state.highlights, state.threshold),
         _ => Vec::new(),
     };
     let selected = state.highlights.entries.get(state.highlights.place.selected).cloned();
@@ -160,21 +173,35 @@ fn same_row(new: &Entry, old: &Entry) -> bool {
 /// An entity that is to be listed.
 struct Named<'a> {
     id: EntityId,
+    entity: &'a Entity,
     label: String,
-    count: usize,
-    timex: Option<&'a Timex>,
+    mentioned: Mentioned<'a>,
 }
 
-fn entries_of(open: &OpenDocument, highlights: &Highlights) -> Vec<Entry> {
-    let mut mentioned: HashMap<EntityId, (usize, Option<&Timex>)> = HashMap::new();
-    for mention in &open.findings.mentions {
-        mentioned.entry(mention.entity).or_insert((0, mention.timex.as_ref())).0 += 1;
+/// What the mentions of an entity say of it.
+#[derive(Clone, Copy)]
+struct Mentioned<'a> {
+    count: usize,
+    timex: Option<&'a Timex>,
+    doubtful: bool,
+}
+
+fn entries_of(open: &OpenDocument, highlights: &Highlights, threshold: Threshold) -> Vec<Entry> {
+    let mut mentioned: HashMap<EntityId, Mentioned<'_>> = HashMap::new();
+    for mention in open.findings.mentions.iter().filter(|mention| threshold.admits(mention)) {
+        let timex = mention.timex.as_ref();
+        let first = Mentioned { count: 0, timex, doubtful: true };
+        let entity = mentioned.entry(mention.entity).or_insert(first);
+        entity.count += 1;
+        entity.doubtful &= threshold.is_near(mention);
     }
     let filter = DateFilter::new(&highlights.filter);
     let mut entries = Vec::new();
     for kind in KINDS.into_iter().filter(|kind| !highlights.hidden.contains(kind)) {
         let mut named = named_of(open, kind, &mentioned);
-        named.retain(|named| filter.lets_through(&named.label, named.timex));
+        named.retain(|named| {
+            filter.lets_through(&named.label, named.mentioned.timex) || filter.finds_in(named.entity)
+        });
         if named.is_empty() {
             continue;
         }
@@ -189,13 +216,15 @@ fn entries_of(open: &OpenDocument, highlights: &Highlights) -> Vec<Entry> {
 }
 
 fn entities(kind: Kind, named: Vec<Named<'_>>) -> Vec<Entry> {
-    let mut whens = when::relate(named.iter().filter_map(|named| named.timex)).into_iter();
+    let mut whens = when::relate(named.iter().filter_map(|named| named.mentioned.timex)).into_iter();
     let entry = |named: Named<'_>| Entry::Entity {
         id: named.id,
         kind,
-        when: named.timex.and_then(|_| whens.next()),
+        when: named.mentioned.timex.and_then(|_| whens.next()),
         name: named.label,
-        count: named.count,
+        count: named.mentioned.count,
+        role: named.entity.roles.first().map_or_else(String::new, |role| role.words.clone()),
+        doubtful: named.mentioned.doubtful,
     };
     named.into_iter().map(entry).collect()
 }
@@ -203,22 +232,23 @@ fn entities(kind: Kind, named: Vec<Named<'_>>) -> Vec<Entry> {
 /// The entities of a kind in the order of the pane: dates by time, others by number of mentions,
 /// then by first mention (entities are numbered in reading order).
 fn named_of<'a>(
-    open: &OpenDocument,
+    open: &'a OpenDocument,
     kind: Kind,
-    mentioned: &HashMap<EntityId, (usize, Option<&'a Timex>)>,
+    mentioned: &HashMap<EntityId, Mentioned<'a>>,
 ) -> Vec<Named<'a>> {
     let entities = open.findings.entities.iter().enumerate().filter(|(_, entity)| entity.kind == kind);
     let mut named: Vec<_> = entities
         .filter_map(|(index, entity)| {
             let id = EntityId(index);
-            let (count, timex) = *mentioned.get(&id)?;
-            Some(Named { id, label: label_of(open, id, &entity.name, timex), count, timex })
+            let mentioned = *mentioned.get(&id)?;
+            let label = label_of(open, id, &entity.name, mentioned.timex);
+            Some(Named { id, entity, label, mentioned })
         })
         .collect();
     if kind == Kind::Date {
-        named.sort_by_cached_key(|named| (named.timex.map(when::order), named.id));
+        named.sort_by_cached_key(|named| (named.mentioned.timex.map(when::order), named.id));
     } else {
-        named.sort_by_key(|named| (std::cmp::Reverse(named.count), named.id));
+        named.sort_by_key(|named| (std::cmp::Reverse(named.mentioned.count), named.id));
     }
     named
 }
@@ -226,7 +256,7 @@ fn named_of<'a>(
 /// What the list says of an entity: its name. A date without a place in time ("XXXX-WXX-4", "P3D")
 /// is shown by the words of the text, which say more to a person; an interval
 /// in the short form of ISO 8601 ("2025-05-29/31").
-fn label_of(open: &OpenDocument, id: EntityId, name: &str, timex: Option<&Timex>) -> String {
+pub(super) fn label_of(open: &OpenDocument, id: EntityId, name: &str, timex: Option<&Timex>) -> String {
     if timex.is_some_and(|timex| timex.days().is_none()) {
         let first = open.findings.mentions.iter().find(|mention| mention.entity == id);
         let words = first.and_then(|mention| open.document.text.get(mention.bytes.clone()));

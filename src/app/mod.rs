@@ -5,6 +5,7 @@ mod card;
 mod commands;
 mod complaints;
 mod editor;
+mod entity_card;
 mod flow;
 mod help;
 mod highlights;
@@ -22,6 +23,7 @@ mod state;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod threshold;
 mod timeline;
 mod update;
 mod when;
@@ -48,6 +50,7 @@ pub use state::{
     Capabilities, Content, ListPlace, Notice, Overlay, Pane, Prompt, PromptKind, Sizes, Slot, State, View,
 };
 pub use texts::{InterfaceLanguage, Texts};
+pub use threshold::Threshold;
 pub use timeline::{Bar, Dated, Span, Timeline, Unit};
 pub use update::{Report, apply_input, apply_report};
 pub use when::{Certainty, When, days_label, short_interval};

@@ -4,13 +4,16 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::analysis::{Analysis, Entity, EntityId, Kind, Language, Mention};
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::analysis::{Analysis, Entity, EntityId, Language, Mention};
 use crate::document::{Document, Paragraphs};
-use crate::limits::JUMPS_MAX;
+use crate::limits::{JUMPS_MAX, SENTENCE_BYTES_MAX};
 use crate::text::{LayoutOptions, Newlines};
 
 use super::flow::{Flow, LayoutCache, Top};
 use super::state::View;
+use super::threshold::Threshold;
 
 /// Where the reader is in a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -220,15 +223,39 @@ impl OpenDocument {
         self.mentions_in(byte..byte + 1).first()
     }
 
-    /// Which of an entity's mentions (1-based) starts at a byte, and how many there are.
-    pub fn ordinal_of(&self, entity: EntityId, byte: usize) -> (usize, usize) {
-        let same = || self.findings.mentions.iter().filter(|mention| mention.entity == entity);
+    /// Which of an entity's mentions (1-based) starts at a byte, and how many there are, of those
+    /// that are sure enough.
+    pub fn ordinal_of(&self, entity: EntityId, byte: usize, threshold: Threshold) -> (usize, usize) {
+        let wanted = |mention: &&Mention| mention.entity == entity && threshold.admits(mention);
+        let same = || self.findings.mentions.iter().filter(wanted);
         (same().take_while(|mention| mention.bytes.start <= byte).count(), same().count())
     }
 
-    /// How many mentions of any of the kinds there are.
-    pub fn count_of(&self, wanted: impl Fn(Kind) -> bool) -> usize {
-        self.findings.mentions.iter().filter(|mention| wanted(mention.kind)).count()
+    /// How many mentions are wanted.
+    pub fn count_of(&self, wanted: impl Fn(&Mention) -> bool) -> usize {
+        self.findings.mentions.iter().filter(|mention| wanted(mention)).count()
+    }
+
+    /// The sentence (UAX #29, 5) in which a mention stands, as far as it is looked for.
+    pub fn sentence_of(&self, bytes: &Range<usize>) -> Range<usize> {
+        let text: &str = &self.document.text;
+        let paragraph = self.paragraphs.get(self.paragraphs.index_at(bytes.start));
+        let whole = paragraph.map_or(0..text.len(), |paragraph| paragraph.bytes);
+        let from = text.floor_char_boundary(bytes.start.saturating_sub(SENTENCE_BYTES_MAX)).max(whole.start);
+        let to = text.ceil_char_boundary(bytes.end.saturating_add(SENTENCE_BYTES_MAX)).min(whole.end);
+        // Line ends that were joined end no sentence.
+        let piece = text.get(from..to).unwrap_or_default().replace(['\r', '\n'], " ");
+        let (mut start, mut end) = (from, to.max(bytes.end));
+        for (at, sentence) in piece.split_sentence_bound_indices() {
+            if from + at <= bytes.start {
+                start = from + at;
+            }
+            if from + at + sentence.len() >= bytes.end {
+                end = from + at + sentence.len();
+                break;
+            }
+        }
+        start..end
     }
 
     /// What must hold: places and mentions lie inside the text.

@@ -4,7 +4,7 @@
 use std::collections::{BTreeSet, VecDeque};
 use std::rc::Rc;
 
-use crate::analysis::Kind;
+use crate::analysis::{Kind, Mention};
 use crate::document::{OpenError, Source};
 use crate::limits::{NOTICES_MAX, TEXT_COLUMN_CELLS};
 use crate::text::{BaseDirection, Digits, Direction};
@@ -16,6 +16,7 @@ use super::open_document::OpenDocument;
 use super::page::Page;
 use super::search::Search;
 use super::texts::Texts;
+use super::threshold::Threshold;
 
 /// A pane of the screen; one of them has the focus.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -261,6 +262,8 @@ pub struct State {
     pub date: Option<String>,
     /// Slots whose analysis is under way.
     pub analysing: BTreeSet<usize>,
+    /// How sure a name must be to be shown.
+    pub threshold: Threshold,
 }
 
 impl State {
@@ -287,6 +290,7 @@ impl State {
             page: Page::default(),
             date: None,
             analysing: BTreeSet::new(),
+            threshold: Threshold::default(),
         }
     }
 
@@ -379,5 +383,10 @@ impl State {
     /// Whether a kind of mention is wanted on the screen.
     pub fn shows(&self, kind: Kind) -> bool {
         !self.highlights.hidden.contains(&kind)
+    }
+
+    /// Whether a mention is wanted on the screen: its kind is, and it is sure enough.
+    pub fn shows_mention(&self, mention: &Mention) -> bool {
+        self.shows(mention.kind) && self.threshold.admits(mention)
     }
 }

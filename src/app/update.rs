@@ -89,7 +89,8 @@ fn apply_key(state: &mut State, key: Key) -> Vec<Effect> {
 /// The scopes in which a key is looked up now.
 fn scopes(state: &State) -> &'static [Scope] {
     match (&state.overlay, &state.prompt, state.focus) {
-        (Some(Overlay::Help(_) | Overlay::Card(..)), ..) => &[Scope::Help],
+        (Some(Overlay::Help(_)), ..) => &[Scope::Help],
+        (Some(Overlay::Card(..)), ..) => &[Scope::Card],
         (Some(Overlay::Palette { .. }), ..) | (_, Some(_), _) => &[Scope::Field],
         (Some(Overlay::Timeline(_)), None, _) => &[Scope::Timeline],
         (None, None, Pane::Reading) => &[Scope::Reading, Scope::Global],
@@ -132,7 +133,10 @@ fn wheel(state: &mut State, rows: isize, target: Option<Target>) -> Vec<Effect> 
 
 fn click(state: &mut State, target: Target, column: u16) -> Vec<Effect> {
     // What lies under an overlay is not within reach.
-    let of_overlay = matches!(target, Target::Choice(_) | Target::TimelineBar(_) | Target::TimelineDate(_));
+    let of_overlay = matches!(
+        target,
+        Target::Choice(_) | Target::TimelineBar(_) | Target::TimelineDate(_) | Target::CardLine(_)
+    );
     if state.overlay.is_some() && !of_overlay {
         return Vec::new();
     }
@@ -154,6 +158,7 @@ fn click(state: &mut State, target: Target, column: u16) -> Vec<Effect> {
                 return super::palette::accept(state);
             }
         }
+        Target::CardLine(line) => super::commands::open_line(state, line),
         Target::TimelineBar(bucket) => super::commands::select_bucket(state, bucket),
         Target::TimelineDate(position) => return super::commands::go_to_dated(state, position),
         Target::TextRow(row, x) => {
@@ -171,7 +176,8 @@ fn click(state: &mut State, target: Target, column: u16) -> Vec<Effect> {
 
 /// A click on a mention lights its entity; on other text it sets the place to go on from.
 fn click_text(state: &mut State, byte: usize) {
-    let entity = state.open().and_then(|open| open.mention_at(byte)).map(|mention| mention.entity);
+    let mention = state.open().and_then(|open| open.mention_at(byte));
+    let entity = mention.filter(|mention| state.threshold.admits(mention)).map(|mention| mention.entity);
     jump_to(state, byte);
     state.highlights.lit = entity;
     if let Some(id) = entity {
@@ -203,6 +209,11 @@ pub fn apply_report(state: &mut State, report: Report) -> Vec<Effect> {
                 let renamed = open.findings.finish(*analysis);
                 if slot == state.current {
                     state.highlights.rename(&renamed);
+                    if let Some(Overlay::Card(_, lines)) = &mut state.overlay {
+                        for line in lines {
+                            line.target = line.target.and_then(|id| renamed.get(&id).copied());
+                        }
+                    }
                 }
             }
         }

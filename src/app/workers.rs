@@ -14,6 +14,7 @@ use crate::search::{Query, Step};
 use crate::text::hazards;
 
 use super::run::Event;
+use super::threshold::Threshold;
 use super::update::Report;
 
 /// Findings are sent at most this often: more would only draw frames nobody can tell apart.
@@ -146,7 +147,8 @@ fn analyse((slot, text, hints): (usize, &str, &Hints), cancel: &AtomicBool, repo
 fn survey(slot: usize, source: &Source, encoding: Option<&str>, reports: &Sender<Event>) {
     let count = open_source(source, encoding).map_or(0, |document| {
         let never = AtomicBool::new(false);
-        analysis::analyze(&document.text, &Hints::default(), &never, &mut |_, _| {}).mentions.len()
+        let mentions = analysis::analyze(&document.text, &Hints::default(), &never, &mut |_, _| {}).mentions;
+        mentions.iter().filter(|mention| Threshold::default().admits(mention)).count()
     });
     let _ = reports.send(Event::Report(Report::Surveyed(slot, count)));
 }

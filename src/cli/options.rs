@@ -11,6 +11,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::analysis::{Hints, Kind, Period};
+use crate::app::Threshold;
 use crate::search::Level;
 
 const EXAMPLES: &str = "\
@@ -99,6 +100,9 @@ pub struct ReadOptions {
     /// When the documents were written, for what they say relative to it [default: what each says]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = document_date)]
     pub date: Option<String>,
+    /// Least confidence of a name that is shown, 0 to 1 [default: 0.5]
+    #[arg(long, value_name = "NUMBER", value_parser = Threshold::parse)]
+    pub min_confidence: Option<Threshold>,
     /// Keyboard layout [default: from the locale]
     #[arg(long, value_name = "LAYOUT")]
     pub keyboard: Option<Keyboard>,
@@ -145,6 +149,9 @@ pub struct AnalyzeOptions {
     /// Only mentions of these kinds
     #[arg(long, value_name = "KIND", value_delimiter = ',')]
     pub kind: Vec<MentionKind>,
+    /// Only names of at least this confidence, 0 to 1 [default: 0.5]
+    #[arg(long, value_name = "NUMBER", value_parser = Threshold::parse)]
+    pub min_confidence: Option<Threshold>,
     /// Only dates in this time: 2024..2025, 2024-05, AH1446, AP1403.., ..1948, 199X
     #[arg(long, value_name = "RANGE", value_parser = Period::parse)]
     pub dates: Option<Period>,

@@ -57,6 +57,7 @@ fn first_state(shelf: Vec<Slot>, shared: &SharedOptions, options: &ReadOptions) 
     }
     state.view.marks = !shared.no_marks;
     state.view.width_cells = shared.width.unwrap_or(state.view.width_cells);
+    state.threshold = options.min_confidence.unwrap_or_default();
     state.date.clone_from(&options.date);
     state.search.level = options.level.unwrap_or_default().into();
     state

@@ -52,7 +52,9 @@ fn draw_row(buffer: &mut Buffer, row: Rect, (state, theme): (&State, &Theme), in
         Content::Open(open) if state.analysing.contains(&index) && open.findings.mentions.is_empty() => {
             ("…".to_owned(), theme.role("faint"))
         }
-        Content::Open(open) => (open.count_of(|kind| state.shows(kind)).to_string(), theme.role("faint")),
+        Content::Open(open) => {
+            (open.count_of(|mention| state.shows_mention(mention)).to_string(), theme.role("faint"))
+        }
         Content::Opening => ("…".to_owned(), theme.role("faint")),
         Content::Failed(_) => ("!".to_owned(), theme.role("error")),
         Content::Closed => {

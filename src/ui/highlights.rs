@@ -17,6 +17,9 @@ use super::zone;
 /// Dates that lie in dates that lie in dates are set in so many times at most.
 const DEPTH_MAX: usize = 2;
 
+/// Cells that a role has beside a name, at least: of less one reads nothing.
+const ROLE_CELLS_MIN: u16 = 8;
+
 /// Draws the visible part of the highlights.
 pub(super) fn draw(
     buffer: &mut Buffer,
@@ -55,7 +58,7 @@ fn draw_entry(buffer: &mut Buffer, row: Rect, (state, theme): (&State, &Theme), 
             let align = (Align::start(direction), direction);
             cells::put_text_in(buffer, indented(space, direction, 2), &words, align, theme.kind(*kind));
         }
-        Entry::Entity { name, count, when, .. } => {
+        Entry::Entity { name, count, when, role, doubtful, .. } => {
             let gregorian = when.as_ref().and_then(|when| when.gregorian.as_ref());
             // Two values side by side need the room of a count that says nothing.
             let note = if gregorian.is_some() && *count == 1 { String::new() } else { format!("×{count}") };
@@ -64,10 +67,12 @@ fn draw_entry(buffer: &mut Buffer, row: Rect, (state, theme): (&State, &Theme), 
                 3 + when.as_ref().map_or(0, |when| draw_when(buffer, inside, when, (direction, theme)));
             let space = indented(space, direction, indent);
             let align = (Align::start(direction), direction);
-            let taken = cells::put_text_in(buffer, space, name, align, theme.role("text"));
-            if let Some(gregorian) = gregorian {
-                let rest = indented(space, direction, taken + 1);
-                cells::put_text_in(buffer, rest, gregorian, align, theme.role("faint"));
+            let style = theme.role(if *doubtful { "faint" } else { "text" });
+            let taken = cells::put_text_in(buffer, space, name, align, style);
+            let beside = gregorian.unwrap_or(role);
+            let rest = indented(space, direction, taken + 1);
+            if !beside.is_empty() && (gregorian.is_some() || rest.width >= ROLE_CELLS_MIN) {
+                cells::put_text_in(buffer, rest, beside, align, theme.role("faint"));
             }
         }
     }

@@ -67,7 +67,7 @@ pub fn draw(buffer: &mut Buffer, state: &State, theme: &Theme) -> Drawn {
             );
         }
         Some(Overlay::Card(place, lines)) => {
-            overlay::draw_card(buffer, &places, (state, theme), (place.first, lines));
+            overlay::draw_card(buffer, &places, (state, theme), (*place, lines), &mut drawn.hits);
         }
         Some(Overlay::Timeline(timeline)) => {
             timeline::draw(buffer, &places, (state, theme), timeline, &mut drawn.hits);

@@ -50,12 +50,13 @@ pub(super) fn draw_help(
     }
 }
 
-/// Draws the explanation of a mention from its line `first` on.
+/// Draws the card of a mention; a line that leads on is tinted when it is selected.
 pub(super) fn draw_card(
     buffer: &mut Buffer,
     places: &Arrangement,
     (state, theme): (&State, &Theme),
-    (first, lines): (usize, &[CardLine]),
+    (place, lines): (ListPlace, &[CardLine]),
+    hits: &mut HitMap,
 ) {
     draw_box(buffer, places.overlay, &state.texts.get("pane-card"), theme);
     let area = padded(inner(places.overlay));
@@ -63,8 +64,10 @@ pub(super) fn draw_card(
     let align = Align::start(direction);
     // Labels share a column, so that what they say stands in another.
     let labels = lines.iter().map(|line| cells::width(&line.label)).max().unwrap_or(0).min(area.width / 2);
-    for (line, y) in lines.iter().skip(first).zip(area.top()..area.bottom()) {
+    let shown = lines.iter().enumerate().skip(place.first);
+    for ((index, line), y) in shown.zip(area.top()..area.bottom()) {
         let row = Rect { y, height: 1, ..area };
+        hits.add(zone(row), Target::CardLine(index));
         let x = if direction == Direction::Ltr { row.x } else { row.right() - labels };
         let label = Rect { x, width: labels, ..row };
         cells::put_words(buffer, label, &line.label, (align, direction), theme.role("faint"));
@@ -72,6 +75,9 @@ pub(super) fn draw_card(
         let x = if direction == Direction::Ltr { row.right() - width } else { row.x };
         let space = Rect { x, width, ..row };
         cells::put_text_in(buffer, space, &line.value, (align, direction), theme.role("text"));
+        if index == place.selected && line.target.is_some() {
+            cells::tint(buffer, space, theme.role("selected-focused"));
+        }
     }
 }
 

@@ -79,9 +79,12 @@ impl<'a> Marks<'a> {
         let covers = |range: &Range<usize>| range.start < bytes.end && bytes.start < range.end;
         let at = self.mentions.partition_point(|mention| mention.bytes.end <= bytes.start);
         if let Some(mention) = self.mentions.get(at).filter(|mention| covers(&mention.bytes))
-            && self.state.shows(mention.kind)
+            && self.state.shows_mention(mention)
         {
             style = style.patch(self.theme.kind(mention.kind));
+            if self.state.threshold.is_near(mention) {
+                style = style.patch(self.theme.role("doubtful"));
+            }
             if self.lit == Some(mention.entity) {
                 style = style.patch(self.theme.role("lit"));
             }

@@ -241,6 +241,30 @@ fn the_dates_stand_on_a_line_of_time() {
 }
 
 #[test]
+fn a_name_has_a_card_that_leads_on() {
+    check("card_of_a_person_en", (80, 24), ENGLISH, "] p e j j j");
+    check("card_of_a_person_ar", (100, 30), ARABIC, "] p e");
+    check("card_small_ar", (20, 5), ARABIC, "] p e j j");
+    // The third neighbour's card is that of its entry.
+    let led = show((120, 40), ENGLISH, "] p e j j j Enter").replace('\u{200e}', "");
+    assert!(led.contains("gazetteer.territory") && led.contains("1/7"), "{led}");
+    same(&show((80, 24), ENGLISH, "] p e j Esc"), &show((80, 24), ENGLISH, "] p e q"));
+}
+
+#[test]
+fn names_that_are_not_sure_enough_are_left_out() {
+    let shown = |keys: &str| show((120, 30), ENGLISH, keys).replace('\u{200e}', "");
+    let (before, after) = (shown(""), shown("8 )"));
+    assert!(
+        before.contains("People                   5") && after.contains("People                   4"),
+        "{after}"
+    );
+    assert!(after.contains("90 % confidence and more; 4 are left out"), "{after}");
+    same(&show((120, 30), ENGLISH, "8 ) 8 ( Esc"), &show((120, 30), ENGLISH, "Esc"));
+    check("threshold_near", (120, 30), ENGLISH, "7 )");
+}
+
+#[test]
 fn a_period_filters_the_dates_and_no_period_is_told() {
     let shown =
         |typed: &str| show((120, 30), ENGLISH, &format!("Tab / {typed} Enter")).replace('\u{200e}', "");
@@ -305,7 +329,9 @@ proptest::proptest! {
 }
 
 /// Keys that a hand may hit, with sizes in between.
-const KEYS: [&str; 48] = [
+const KEYS: [&str; 50] = [
+    "(",
+    ")",
     "j",
     "k",
     "Space",

@@ -1,6 +1,6 @@
 //! The list panes: moving, opening documents, going to what is named, filtering.
 
-use crate::analysis::EntityId;
+use crate::analysis::{EntityId, Mention};
 use crate::app::highlights::Entry;
 use crate::app::state::{Content, ListPlace, Notice, Pane, PromptKind, State};
 
@@ -92,7 +92,9 @@ pub(crate) fn enter_highlight(state: &mut State) {
 /// Goes to the next or previous mention of an entity, lights all of them, and says which it is.
 /// On a narrow screen the list makes way for the text.
 pub(crate) fn go_to_entity(state: &mut State, id: EntityId, forward: bool) {
-    let Some((mention, wrapped)) = go_to_mention(state, forward, |mention| mention.entity == id) else {
+    let threshold = state.threshold;
+    let wanted = |mention: &Mention| mention.entity == id && threshold.admits(mention);
+    let Some((mention, wrapped)) = go_to_mention(state, forward, wanted) else {
         return;
     };
     state.highlights.lit = Some(id);
@@ -106,7 +108,7 @@ pub(crate) fn go_to_entity(state: &mut State, id: EntityId, forward: bool) {
 /// the way there led round an end of the text.
 pub(crate) fn say_mention(state: &mut State, id: EntityId, byte: usize, wrapped: Option<&str>) {
     let Some(open) = state.open() else { return };
-    let (number, count) = open.ordinal_of(id, byte);
+    let (number, count) = open.ordinal_of(id, byte, state.threshold);
     let name = open.findings.entities.get(id.0).map_or_else(String::new, |entity| entity.name.clone());
     let (number, count) = (number.to_string(), count.to_string());
     let mention = [("name", name.as_str()), ("number", &number), ("count", &count)];

@@ -5,6 +5,7 @@
 //! made from the table, and tests run over the whole of it. Rows stand by subject in the files of
 //! this folder.
 
+mod card;
 mod field;
 mod lists;
 mod panes;
@@ -18,6 +19,7 @@ use std::sync::LazyLock;
 
 use super::state::State;
 
+pub(super) use card::open_line;
 pub(super) use field::{changed as field_changed, editor_mut};
 pub(super) use lists::{enter_highlight, open_document, say_mention, select_entity};
 pub(super) use reading::{go_to_paragraph, go_to_percent, jump_to, reference_byte, scroll};
@@ -38,8 +40,10 @@ pub enum Scope {
     Field,
     /// In the timeline.
     Timeline,
-    /// In the help screen and the explanation of a mention.
+    /// In the help screen.
     Help,
+    /// In the card of a mention.
+    Card,
 }
 
 /// What a command asks the program to do beside changing the state.
@@ -91,7 +95,7 @@ pub struct Command {
 
 /// All commands, by subject in the order of the help screen.
 pub static COMMANDS: LazyLock<Vec<Command>> = LazyLock::new(|| {
-    let subjects: [(Scope, &'static [(&'static str, Run)]); 11] = [
+    let subjects: [(Scope, &'static [(&'static str, Run)]); 12] = [
         (Scope::Reading, reading::TABLE),
         (Scope::Reading, search::TABLE),
         (Scope::Global, panes::TABLE),
@@ -101,6 +105,7 @@ pub static COMMANDS: LazyLock<Vec<Command>> = LazyLock::new(|| {
         (Scope::Global, view::TABLE),
         (Scope::Global, program::TABLE),
         (Scope::Timeline, timeline::TABLE),
+        (Scope::Card, card::TABLE),
         (Scope::Field, field::TABLE),
         (Scope::Help, program::HELP_TABLE),
     ];

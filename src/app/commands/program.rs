@@ -1,4 +1,4 @@
-//! The program itself: help, palette, redraw, suspend, quit; and moving in the help screen and the explanation.
+//! The program itself: help, palette, redraw, suspend, quit; and moving in the help screen.
 
 use crate::app::palette;
 use crate::app::state::{ListPlace, Overlay, State};
@@ -35,9 +35,9 @@ fn page_rows(state: &State) -> isize {
     usize::from(state.sizes.overlay_rows.saturating_sub(1).max(1)).cast_signed()
 }
 
-/// Scrolls the help or the explanation; `prepare` stops it at its end.
+/// Scrolls the help; `prepare` stops it at its end.
 fn scroll_help(state: &mut State, by: isize) -> Vec<Effect> {
-    if let Some(Overlay::Help(place) | Overlay::Card(place, _)) = &mut state.overlay {
+    if let Some(Overlay::Help(place)) = &mut state.overlay {
         place.first = place.first.saturating_add_signed(by);
     }
     Vec::new()

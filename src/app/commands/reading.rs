@@ -247,11 +247,11 @@ pub(super) fn go_to_mention(
 }
 
 fn go_to_kind(state: &mut State, arguments: Arguments, forward: bool, kind: Option<Kind>) -> Vec<Effect> {
-    let hidden = state.highlights.hidden.clone();
+    let (hidden, threshold) = (state.highlights.hidden.clone(), state.threshold);
     for _ in 0..arguments.times().min(10_000) {
-        let wanted = |mention: &Mention| match kind {
-            Some(kind) => mention.kind == kind,
-            None => !hidden.contains(&mention.kind),
+        let wanted = |mention: &Mention| {
+            threshold.admits(mention)
+                && kind.map_or(!hidden.contains(&mention.kind), |kind| mention.kind == kind)
         };
         let Some((mention, wrapped)) = go_to_mention(state, forward, wanted) else {
             state.say("notice-no-such-mention");

@@ -18,6 +18,8 @@ pub(super) const TABLE: &[(&str, Run)] = &[
     ("wider", |state, arguments| widen(state, arguments.times().min(1000).cast_signed() * 4)),
     ("narrower", |state, arguments| widen(state, -(arguments.times().min(1000).cast_signed() * 4))),
     ("language", switch_language),
+    ("surer", |state, arguments| move_threshold(state, arguments.times().min(100).cast_signed())),
+    ("less-sure", |state, arguments| move_threshold(state, -(arguments.times().min(100).cast_signed()))),
 ];
 
 fn toggle_marks(state: &mut State, _: Arguments) -> Vec<Effect> {
@@ -82,5 +84,15 @@ fn switch_language(state: &mut State, _: Arguments) -> Vec<Effect> {
     let now = languages.iter().position(|language| *language == state.texts.language()).unwrap_or(0);
     state.texts = Rc::new(Texts::new(languages[(now + 1) % languages.len()]));
     state.say("notice-language");
+    Vec::new()
+}
+
+/// Moves the edge below which names are not shown, and says how many that are.
+fn move_threshold(state: &mut State, steps: isize) -> Vec<Effect> {
+    state.threshold = state.threshold.moved(steps);
+    let threshold = state.threshold;
+    let left_out = state.open().map_or(0, |open| open.count_of(|mention| !threshold.admits(mention)));
+    let (percent, count) = (threshold.percent().to_string(), left_out.to_string());
+    state.say_with("notice-threshold", &[("percent", &percent), ("count", &count)]);
     Vec::new()
 }

@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use crate::analysis::{Analysis, Hints, Kind, Mention, Timex, TimexType};
+use crate::analysis::{Analysis, Hints, Kind, Mention, Seen, Timex, TimexType};
 use crate::cli::places::{Place, Scalars};
 
 /// One document.
@@ -15,6 +15,23 @@ pub(super) struct Object<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     date: Option<&'a str>,
     pub(super) mentions: Vec<MentionObject<'a>>,
+    /// What the mentions name; no dates.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    entities: Vec<EntityObject<'a>>,
+}
+
+/// A thing that is named.
+#[derive(Serialize)]
+struct EntityObject<'a> {
+    kind: &'static str,
+    name: &'a str,
+    /// Mentions of it, of those in the object.
+    count: usize,
+    /// The names that the text has for it, the most frequent first.
+    names: Vec<&'a str>,
+    /// Titles and offices beside its names, the most frequent first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    roles: Vec<&'a str>,
 }
 
 /// One mention.
@@ -84,8 +101,34 @@ impl<'a> Object<'a> {
             language: analysis.language.tag(),
             date: analysis.date.as_deref().or(hints.date.as_deref()),
             mentions: mentions.map(|mention| object_of(mention, text, analysis, &mut place)).collect(),
+            entities: entities_of(analysis),
         }
     }
+}
+
+/// The entities that have a mention in the analysis, in the order of their first mentions.
+fn entities_of(analysis: &Analysis) -> Vec<EntityObject<'_>> {
+    let mut counts = vec![0_usize; analysis.entities.len()];
+    for mention in &analysis.mentions {
+        if let Some(count) = counts.get_mut(mention.entity.0) {
+            *count += 1;
+        }
+    }
+    let named = analysis.entities.iter().zip(counts);
+    let named = named.filter(|(entity, count)| entity.kind != Kind::Date && *count > 0);
+    named
+        .map(|(entity, count)| EntityObject {
+            kind: kind_name(entity.kind),
+            name: &entity.name,
+            count,
+            names: words_of(&entity.names),
+            roles: words_of(&entity.roles),
+        })
+        .collect()
+}
+
+fn words_of(seen: &[Seen]) -> Vec<&str> {
+    seen.iter().map(|seen| &*seen.words).collect()
 }
 
 fn object_of<'a>(
@@ -205,7 +248,8 @@ pub(super) mod tests {
             "{\"kind\":\"date\",\"start\":0,\"end\":7,\"text\":\"8 \u{64A}\u{648}\u{644}\u{64A}\u{648}\",",
             r#""timex":{"type":"INTERVAL","value":["2025-07-08","2025-07-09"],"calendar":"gregorian","#,
             r#""gregorian":["2025-07-08","2025-07-09"]},"confidence":0.98,"rule":"ar.day-month"},"#,
-            r#"{"kind":"place","start":9,"end":14,"text":"Paris","entity":"Paris, \"FR\"","confidence":0.5,"rule":"gazetteer"}]}"#,
+            r#"{"kind":"place","start":9,"end":14,"text":"Paris","entity":"Paris, \"FR\"","confidence":0.5,"rule":"gazetteer"}],"#,
+            r#""entities":[{"kind":"place","name":"Paris, \"FR\"","count":1,"names":[]}]}"#,
         );
         assert_eq!(serde_json::to_string(&object).expect("serializes"), wanted);
     }

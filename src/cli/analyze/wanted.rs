@@ -1,4 +1,4 @@
-//! Which mentions are wanted: `--kind` and `--dates`.
+//! Which mentions are wanted: `--kind`, `--dates` and `--min-confidence`.
 
 use crate::analysis::{Analysis, Kind, Mention, Period};
 use crate::cli::options::{AnalyzeOptions, MentionKind};
@@ -9,7 +9,10 @@ pub(super) fn retain(analysis: &mut Analysis, options: &AnalyzeOptions) {
     let period = options.dates.as_ref();
     let kinds: &[MentionKind] =
         if options.kind.is_empty() && period.is_some() { &[MentionKind::Date] } else { &options.kind };
-    analysis.mentions.retain(|mention| is_of(mention, kinds) && is_in(mention, period));
+    let threshold = options.min_confidence.unwrap_or_default();
+    analysis
+        .mentions
+        .retain(|mention| is_of(mention, kinds) && is_in(mention, period) && threshold.admits(mention));
 }
 
 fn is_of(mention: &Mention, kinds: &[MentionKind]) -> bool {

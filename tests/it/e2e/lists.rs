@@ -109,3 +109,30 @@ fn help_and_palette_lie_over_the_panes() {
     reader.wait_for("100%");
     reader.quit();
 }
+
+#[test]
+fn the_card_of_a_person_leads_to_a_neighbour() {
+    let mut reader = Reader::built_in(&[]);
+    reader.keys("] p e");
+    reader.wait("names seen and roles", |screen| {
+        screen.count("Seen as") == 1 && screen.count("Called") == 1 && screen.count("Named with") == 1
+    });
+    reader.keys("j j j Enter");
+    reader.wait("the card of the place named with him most", |screen| {
+        screen.count("gazetteer.territory") == 1 && screen.count("1/7") == 1
+    });
+    reader.keys("q");
+    reader.quit();
+}
+
+#[test]
+fn the_confidence_that_is_asked_for_is_set_and_moved() {
+    let mut reader = Reader::built_in(&["--min-confidence", "0.95"]);
+    // People are found by titles, which are never that sure; listed places are.
+    reader.wait("places and no people", |screen| screen.count("Places") == 1 && screen.count("People") == 0);
+    reader.keys("3 (");
+    reader.wait("people, and the edge", |screen| {
+        screen.count("People") == 1 && screen.status().contains("80 % confidence and more")
+    });
+    reader.quit();
+}
