@@ -37,6 +37,18 @@ impl<'w> Reading<'w> {
         Self { skip: 0, hash: token.hash, is_short: false, restored: "", rest: tokens.folded(token) }
     }
 
+    /// What is left of a folded word after `skip` bytes, whatever they are.
+    pub(super) fn after(word: &'w str, skip: usize) -> Self {
+        let rest = word.get(skip..).unwrap_or_default();
+        Self { skip, hash: hash(&[rest]), is_short: false, restored: "", rest }
+    }
+
+    /// What is left of a folded Arabic word after `skip` bytes, with the article that they held.
+    pub(super) fn with_article(word: &'w str, skip: usize) -> Self {
+        let (rest, restored) = (word.get(skip..).unwrap_or_default(), "\u{627}\u{644}");
+        Self { skip, hash: hash(&[restored, rest]), is_short: false, restored, rest }
+    }
+
     /// Whether this reading is the folded word.
     pub(super) fn is(&self, word: &str) -> bool {
         word.strip_prefix(self.restored).is_some_and(|rest| rest == self.rest)

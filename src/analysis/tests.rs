@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 
+mod names;
 mod variants;
 
 /// The built-in article.
@@ -20,13 +21,14 @@ fn count(text: &str, kind: Kind) -> usize {
 
 /// All sentences of the examples of a language.
 fn sentences(language: Language) -> Vec<&'static str> {
-    let files = [dates::data::examples(language), entities::examples::file(language)];
-    files
-        .iter()
-        .flat_map(rule_error::DataFile::lines)
-        .map(|(_, line)| line)
-        .filter(|line| !line.starts_with(' ') && !line.starts_with("document date"))
-        .collect()
+    let names = [entities::examples::file(language), entities::other_examples(language)];
+    [dates::data::examples(language)].iter().chain(&names).flat_map(sentences_of).collect()
+}
+
+/// The sentences of one file of examples.
+fn sentences_of(file: &rule_error::DataFile) -> impl Iterator<Item = &'static str> + use<> {
+    let lines = file.lines().map(|(_, line)| line);
+    lines.filter(|line| !line.starts_with(' ') && !line.starts_with("document date"))
 }
 
 #[test]
@@ -68,8 +70,9 @@ fn variants_of_spelling_change_nothing_but_offsets() {
     let names = |text: &str| -> Vec<(Kind, String)> {
         let found = analysis(text);
         let name = |mention: &Mention| found.entities[mention.entity.0].name.clone();
-        // A person's name is as written; the others are values and names of lists.
-        let of = |m: &Mention| (m.kind, if m.kind == Kind::Person { String::new() } else { name(m) });
+        // Names of persons and other things are as written; the others are values and names of lists.
+        let is_written = |kind| matches!(kind, Kind::Person | Kind::Other);
+        let of = |m: &Mention| (m.kind, if is_written(m.kind) { String::new() } else { name(m) });
         found.mentions.iter().map(of).collect()
     };
     let plain = names(ARTICLE);

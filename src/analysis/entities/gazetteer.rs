@@ -173,7 +173,8 @@ impl Gazetteer {
             // Latin names have capitals, but for words like "of"; short ones are all capitals.
             (!is_latin(source) && !name.gershayim)
                 || (name.gershayim && source.contains([GERSHAYIM, '"', '\u{201D}']))
-                || (name.acronym && source.chars().all(|c| c.is_ascii_uppercase()))
+                || (name.acronym
+                    && source.chars().all(|c| c.is_ascii_uppercase() || crate::text::is_ignorable(c)))
                 || (!name.acronym && is_latin(source) && (word.capital || source.len() <= 3))
         });
         let first = tokens.get(at)?;

@@ -210,7 +210,11 @@ impl Finder<'_> {
     /// Ends as words of an Arabic sentence do: the alef of the accusative, "his".
     fn is_inflected(&self, token: &Token) -> bool {
         let last = self.tokens.source(token).chars().rev().find(|&scalar| !crate::text::is_ignorable(scalar));
-        self.language == Language::Arabic && matches!(last, Some('\u{627}' | '\u{647}'))
+        // Their presentation forms too.
+        let alef_or_heh = |letter| {
+            matches!(letter, '\u{627}' | '\u{647}' | '\u{FE8D}' | '\u{FE8E}' | '\u{FEE9}'..='\u{FEEC}')
+        };
+        self.language == Language::Arabic && last.is_some_and(alef_or_heh)
     }
 
     fn is_known(&self, at: usize) -> bool {

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use super::{Language, letters, sentences, values};
 
 /// A way to write one scalar otherwise; `None`: it does not concern this scalar.
-type Variant = (&'static str, fn(char) -> Option<String>);
+pub(super) type Variant = (&'static str, fn(char) -> Option<String>);
 
 fn is_arabic(scalar: char) -> bool {
     ('\u{628}'..='\u{64A}').contains(&scalar) && scalar != '\u{640}'
@@ -45,7 +45,7 @@ fn presentation(letter: char) -> Option<char> {
 
 /// All variants: marks, tatweel, digits of three kinds, forms of alef, yeh and kaf, joiners, forms of
 /// letters, direction marks, spaces.
-const VARIANTS: [Variant; 16] = [
+pub(super) const VARIANTS: [Variant; 16] = [
     ("kasra", |c| is_arabic(c).then(|| format!("{c}\u{650}"))),
     ("shadda and fatha", |c| is_arabic(c).then(|| format!("{c}\u{651}\u{64E}"))),
     ("hiriq", |c| is_hebrew(c).then(|| format!("{c}\u{5B4}"))),
@@ -65,7 +65,7 @@ const VARIANTS: [Variant; 16] = [
 ];
 
 /// The sentence with a variant wherever `here` says so of a scalar's place.
-fn written(sentence: &str, variant: &Variant, here: impl Fn(usize) -> bool) -> String {
+pub(super) fn written(sentence: &str, variant: &Variant, here: impl Fn(usize) -> bool) -> String {
     let of = |(at, scalar): (usize, char)| {
         variant.1(scalar).filter(|_| here(at)).unwrap_or_else(|| scalar.to_string())
     };
