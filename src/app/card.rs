@@ -4,7 +4,9 @@
 //! In: a mention of the open document. Out: lines of a label and what it says, in the language of
 //! the interface.
 
-use crate::analysis::{EntityId, Guess, Kind, Mention, Timex, TimexType};
+use std::sync::atomic::AtomicBool;
+
+use crate::analysis::{EntityId, Guess, Hints, Kind, Mention, Timex, TimexType, analyze};
 
 use super::entity_card;
 use super::open_document::OpenDocument;
@@ -13,6 +15,10 @@ use super::when::days_label;
 
 /// Names of other dates that a line lists at most; the rest is counted.
 const NAMES_MAX: usize = 6;
+
+/// Bytes of a paragraph that is looked through again for what spoke for a name, at most: a card must
+/// come up at once.
+const EXPLAINED_BYTES_MAX: usize = 16 * 1024;
 
 /// A line of the explanation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,10 +45,27 @@ pub(super) fn lines(state: &State, mention: &Mention) -> Vec<CardLine> {
     card.add("card-mentions", format!("{number}/{count}"));
     card.add("card-rule", mention.rule.clone());
     card.add("card-confidence", format!("{:.0} %", mention.confidence * 100.0));
-    for (index, reason) in mention.evidence.iter().enumerate() {
-        card.add(if index == 0 { "card-evidence" } else { "" }, reason.clone());
+    for (index, reason) in evidence(open, mention).into_iter().enumerate() {
+        card.add(if index == 0 { "card-evidence" } else { "" }, reason);
     }
     card.lines
+}
+
+/// What spoke for a name. It is not kept while one reads: its paragraph is looked through once more.
+fn evidence(open: &OpenDocument, mention: &Mention) -> Vec<String> {
+    let paragraph = open.paragraphs.get(open.paragraphs.index_at(mention.bytes.start));
+    let bytes = paragraph.map_or(0..0, |paragraph| paragraph.bytes);
+    if mention.kind == Kind::Date || bytes.len() > EXPLAINED_BYTES_MAX {
+        return Vec::new();
+    }
+    let text = open.document.text.get(bytes.clone()).unwrap_or_default();
+    let hints = Hints { language: open.findings.language, date: None, explain: true };
+    let found = analyze(text, &hints, &AtomicBool::new(false), &mut |_, _| {});
+    let same = |other: &&mut Mention| {
+        other.kind == mention.kind && bytes.start + other.bytes.start == mention.bytes.start
+    };
+    let mut mentions = found.mentions;
+    mentions.iter_mut().find(same).map_or_else(Vec::new, |same| std::mem::take(&mut same.evidence))
 }
 
 /// A card that is being written.
