@@ -61,17 +61,23 @@ fn join_states(forms: &Forms, groups: &mut Groups) {
 fn shortened(form: &Form, is_place: IsPlace<'_>) -> HashSet<Vec<Unit>> {
     let mut found: HashSet<Vec<Unit>> = HashSet::new();
     let whole = &*form.units;
+    let table = LinkWords::built_in();
+    let is_kind = |unit: &Unit| table.heads.holds(&unit.text) || table.clubs.holds(&unit.text);
     if form.kind == Kind::Organization {
         for start in 1..whole.len() {
             let (left, rest) = whole.split_at(start);
             if may_leave_front(left, rest, is_place) {
                 found.insert(rest.to_vec());
-                found.extend(without_tails(rest, is_place));
+                if left.iter().all(is_kind) {
+                    found.extend(without_tails(rest, is_place));
+                }
             }
         }
     }
-    found.extend(without_tails(whole, is_place));
-    if let Some(before) = before_purpose(form.kind, whole) {
+    // A bare word without its place may be another club's.
+    let tails = without_tails(whole, is_place).into_iter();
+    found.extend(tails.filter(|rest| rest.len() > 1 || whole.get(1).is_some_and(is_kind)));
+    if let Some(before) = before_purpose(form) {
         found.insert(before.to_vec());
     }
     found.remove(whole);
@@ -79,7 +85,7 @@ fn shortened(form: &Form, is_place: IsPlace<'_>) -> HashSet<Vec<Unit>> {
 }
 
 /// Whether the first units may be left: a kind of organization always, for a place as rest only that
-/// of a club; other words when what stays says more than a place.
+/// of a club; other words where the kind stands last, as in English, or a place that a team is from.
 fn may_leave_front(left: &[Unit], rest: &[Unit], is_place: IsPlace<'_>) -> bool {
     let table = LinkWords::built_in();
     let (heads, clubs) = (
@@ -88,13 +94,16 @@ fn may_leave_front(left: &[Unit], rest: &[Unit], is_place: IsPlace<'_>) -> bool 
     );
     let rest_is_place = rest.iter().all(|unit| is_place(&unit.text));
     let rest_is_head = rest.iter().all(|unit| table.heads.holds(&unit.text));
-    let small = rest.first().is_none_or(|unit| table.small.holds(&unit.text));
+    let edges = [left.last(), rest.first()];
+    let small = edges.into_iter().any(|unit| unit.is_none_or(|unit| table.small.holds(&unit.text)));
+    let latin = left.first().is_some_and(|unit| script_of(&unit.text) == Script::Latin);
+    let of_place = left.iter().all(|unit| is_place(&unit.text));
     if small {
         false
     } else if rest_is_place {
         clubs
     } else {
-        heads || !rest_is_head || rest.len() > 1
+        heads || ((latin || of_place) && (!rest_is_head || rest.len() > 1))
     }
 }
 
@@ -120,17 +129,14 @@ fn without_tails(units: &[Unit], is_place: IsPlace<'_>) -> Vec<Vec<Unit>> {
 }
 
 /// What stands before "for ..." and the like, two words or more of it.
-fn before_purpose(kind: Kind, units: &[Unit]) -> Option<&[Unit]> {
+fn before_purpose(form: &Form) -> Option<&[Unit]> {
     let table = LinkWords::built_in();
     let begins_purpose = |unit: &Unit| {
-        table.small.holds(&unit.text)
-            || (script_of(&unit.text) == Script::Arabic
-                && unit.text.starts_with('\u{644}')
-                && kind != Kind::Person)
-            || (script_of(&unit.text) == Script::Hebrew && unit.text.starts_with('\u{5DC}'))
+        let script = script_of(&unit.text);
+        table.small.holds(&unit.text) || (script == Script::Hebrew && unit.text.starts_with('\u{5DC}'))
     };
-    let at = units.iter().skip(2).position(begins_purpose)? + 2;
-    units.get(..at)
+    let small = form.units.iter().skip(2).position(begins_purpose).map(|at| at + 2);
+    form.units.get(..form.purpose.into_iter().chain(small).min()?)
 }
 
 /// An adjective of a place: a stem that is its name, or nearly so, with the ending of origin.

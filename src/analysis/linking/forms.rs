@@ -6,8 +6,13 @@
 use std::collections::HashMap;
 
 use super::named::Named;
+use super::places;
 use super::wording::{Unit, units};
+use super::words::LinkWords;
 use crate::analysis::mention::Kind;
+
+/// The Arabic preposition "for".
+const LI: char = '\u{644}';
 
 /// Different words in brackets that are kept of a form.
 const BRACKETS_MAX: usize = 8;
@@ -19,6 +24,8 @@ pub(super) struct Form {
     pub(super) kind: Kind,
     /// The words as they are compared.
     pub(super) units: Vec<Unit>,
+    /// The first unit, from the third on, that begins a purpose with "for" (Arabic).
+    pub(super) purpose: Option<usize>,
     /// The row of a list; empty if none is known.
     pub(super) key: String,
     /// Written as an acronym somewhere.
@@ -51,6 +58,15 @@ pub(super) fn joined(units: &[Unit]) -> String {
         words.push_str(&unit.text);
     }
     words
+}
+
+/// The first word, from the third on, that has the Arabic preposition li written onto it; articles
+/// that stand alone do not count.
+fn purpose(words: &[String]) -> Option<usize> {
+    let said = words.iter().filter(|word| !LinkWords::built_in().articles.holds(word));
+    let is_purpose =
+        |word: &str| word.starts_with(LI) && word.chars().nth(3).is_some() && !places::is_known(word);
+    said.enumerate().skip(2).find(|(_, word)| is_purpose(word)).map(|(at, _)| at)
 }
 
 /// The forms of a text.
@@ -94,9 +110,11 @@ impl Forms {
         let next = self.list.len();
         let form = *self.by_words.entry((mention.kind, words)).or_insert(next);
         if form == next {
+            let purpose = purpose(&mention.words);
             self.list.push(Form {
                 kind: mention.kind,
                 units,
+                purpose,
                 key: String::new(),
                 acronym: false,
                 kin: false,

@@ -7,10 +7,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::forms::{Form, Forms};
+use super::forms::{Form, Forms, joined};
 use super::groups::Groups;
 use super::named::Named;
-use super::wording::{Unit, without_article};
+use super::wording::{HEBREW_ARTICLE, Unit, without_article};
 use crate::analysis::mention::{Kind, Link};
 
 /// Different full names that hold a word, at most: a word of more names tells nobody apart.
@@ -83,7 +83,20 @@ impl<'f> People<'f> {
             return Vec::new();
         };
         let longer = rarest.iter().copied().filter(|&holder| holder != index);
-        longer.filter(|&holder| self.form(holder).is_some_and(|long| may_be_short_for(form, long))).collect()
+        let fits = |long: &Form| may_be_short_for(form, long) && !self.is_father_of(form, long);
+        longer.filter(|&holder| self.form(holder).is_some_and(fits)).collect()
+    }
+
+    /// Whether a name that ends like a longer one is that of the father, whose given name stands in
+    /// it: the text has the first name with the family name, too.
+    fn is_father_of(&self, short: &Form, long: &Form) -> bool {
+        let [given, .., family] = &*long.units else { return false };
+        let own = [given.clone(), family.clone()];
+        let begins = short.units.first() == Some(given);
+        short.units.len() > 1
+            && !begins
+            && long.units.len() > own.len()
+            && self.forms.find(Kind::Person, joined(&own)).is_some()
     }
 
     /// What people are called beside their names, by the set of their forms.
@@ -142,8 +155,12 @@ impl<'f> People<'f> {
 
 /// The first word of a role, folded, without its article.
 fn head_of(role: &str) -> Option<String> {
-    let first = role.split_whitespace().next()?;
-    Some(without_article(Kind::Other, &crate::text::fold(first)).to_owned())
+    let first = crate::text::fold(role.split_whitespace().next()?);
+    let bare = without_article(Kind::Other, &first);
+    // "the minister" has two letters in Hebrew.
+    let short =
+        first.strip_prefix(HEBREW_ARTICLE).filter(|rest| bare == first && rest.chars().nth(1).is_some());
+    Some(short.unwrap_or(bare).to_owned())
 }
 
 /// Whether a name can be a short form of another.

@@ -17,9 +17,10 @@ pub(super) fn listed(named: &Named, language: Language) -> Option<(String, Strin
         return None;
     }
     let languages: &[Language] = match script_of(named.words.first()?) {
-        Script::Arabic if language == Language::Persian => &[Language::Persian, Language::Arabic],
-        Script::Arabic if language == Language::Urdu => &[Language::Urdu, Language::Arabic],
-        Script::Arabic => &[Language::Arabic, Language::Persian],
+        // One word is two places in two languages of one script.
+        Script::Arabic if language == Language::Persian => &[Language::Persian],
+        Script::Arabic if language == Language::Urdu => &[Language::Urdu],
+        Script::Arabic => &[Language::Arabic],
         Script::Hebrew => &[Language::Hebrew],
         Script::Latin => &[Language::English],
         _ => &[],

@@ -96,8 +96,9 @@ impl<'a> Roles<'a> {
         while next < start + ROLE_WORDS_MAX {
             if let Some(place) = self.name_at(next).filter(|place| place.kind != Kind::Person) {
                 (next, complete) = (place.tokens.end, true);
-            } else if let Some((_, length, role)) =
-                self.cue(next, false).filter(|_| self.name_at(next).is_none())
+            } else if let Some((_, length, role)) = self
+                .cue(next, false)
+                .filter(|_| self.name_at(next).is_none() && !self.begins_anew(start, skip, next))
             {
                 (next, complete) = (next + length, complete || role != Role::Office);
             } else if self.goes_on(next) {
@@ -108,6 +109,15 @@ impl<'a> Roles<'a> {
         }
         let token = self.around.tokens.get(start)?;
         complete.then_some((self.around.tokens.byte_after(token, skip)?, next))
+    }
+
+    /// A title that begins with the word of the first one is another person's: "met the president
+    /// the president X".
+    fn begins_anew(&self, start: usize, skip: usize, next: usize) -> bool {
+        let first = self.around.tokens.word(start).get(skip..).unwrap_or_default();
+        let bare = |word| without_article(Kind::Other, word);
+        let word = self.around.tokens.word(next);
+        bare(word) == bare(first) && word != first
     }
 
     /// Words inside of a title: "of" before a name, an adjective with the article.

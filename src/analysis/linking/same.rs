@@ -75,11 +75,12 @@ fn twin(form: &Form, second: &Form) -> Option<Link> {
         return Some(Link::Acronym);
     }
     let shares = second.units.iter().any(|unit| form.units.contains(unit));
+    let is_part = is_within(&short.units, &long.units);
     let second_name = match form.kind {
         Kind::Date => false,
         // "Father of": the other way in which an Arab is called.
         Kind::Person => {
-            shares
+            is_part
                 || second.units.first().is_some_and(|unit| second.units.len() == 1 && unit.text.contains('+'))
         }
         // A place in brackets is mostly the one around it.
@@ -140,11 +141,14 @@ fn initials(units: &[Unit]) -> Vec<String> {
 /// "CASA-1000" is one thing with or without words around it; so are a law and the same law with the
 /// body that gave it, by their number.
 fn join_codes(forms: &Forms, groups: &mut Groups) {
-    let mut codes: HashMap<&str, usize> = HashMap::new();
+    let mut codes: HashMap<String, usize> = HashMap::new();
     let mut numbers: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
     for (index, form) in forms.of_kind(Kind::Other) {
-        if let Some(code) = form.units.iter().find(|unit| is_code(&unit.text)) {
-            let first = *codes.entry(&code.text).or_insert(index);
+        if form.units.iter().any(|unit| is_code(&unit.text)) {
+            // More Latin words are another model: "S9", "S9 Plus".
+            let words = form.units.iter().map(|unit| &*unit.text);
+            let latin: Vec<&str> = words.filter(|word| word.is_ascii()).collect();
+            let first = *codes.entry(latin.join(" ")).or_insert(index);
             groups.join(index, first, Link::Code);
         }
         let number = form.units.iter().skip(1).find(|unit| is_number(&unit.text));

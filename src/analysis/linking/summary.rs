@@ -33,8 +33,13 @@ fn entity(mentions: &[&Named]) -> Option<Entity> {
     }
     let names = seen(mentions.iter().map(|mention| mention.surface.as_str()));
     let roles = seen(mentions.iter().flat_map(|mention| mention.roles.iter().map(String::as_str)));
-    let listed = mentions.iter().find(|mention| !mention.listed.is_empty());
-    let name = listed.map_or_else(|| canonical(mentions), |mention| mention.listed.clone());
+    // A list may name a body by its acronym where the text has it in full.
+    let is_short = |name: &str| name.chars().all(|scalar| scalar.is_ascii_uppercase());
+    let listed = mentions.iter().map(|mention| &mention.listed).find(|name| !name.is_empty());
+    let name = match listed {
+        Some(name) if !is_short(name) => name.clone(),
+        _ => canonical(mentions),
+    };
     Some(Entity { kind: first.kind, name, names, roles })
 }
 

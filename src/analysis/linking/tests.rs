@@ -81,7 +81,7 @@ fn show(gold: &Gold, analysis: &Analysis) {
 }
 
 /// Mean F1 of the documents with the names given, at least.
-const WITH_GOLD_MENTIONS: f64 = 0.98;
+const WITH_GOLD_MENTIONS: f64 = 0.99;
 
 #[test]
 fn names_of_one_thing_come_together_in_our_own_documents() {
@@ -91,7 +91,7 @@ fn names_of_one_thing_come_together_in_our_own_documents() {
         let score = b_cubed(&gold, &analysis);
         println!("{}: {:.3} {:.3} {:.3}", gold.name, score.precision, score.recall, score.f1());
         show(&gold, &analysis);
-        assert!(score.precision >= 0.9, "{}: {score:?}", gold.name);
+        assert!(score.precision >= 0.999, "{}: {score:?}", gold.name);
         sum += score.f1() / 8.0;
     }
     println!("mean {sum:.3}");
@@ -120,6 +120,73 @@ fn the_article_with_its_names_given() {
     show(&gold, &given);
     let found = b_cubed(&gold, &analyze(&gold.text, &Hints::default(), &false.into(), &mut |_, _| {}));
     println!("found: {found:?} {:.3}", found.f1());
+}
+
+/// The entity of each name, where the names stand in the text one after the other.
+fn entities_of(text: &str, names: &[(&str, Kind)]) -> Vec<usize> {
+    let mut at = 0;
+    let mut ranges = Vec::new();
+    for (name, kind) in names {
+        let start = at + text[at..].find(name).expect("stands in the text");
+        at = start + name.len();
+        ranges.push((start..at, *kind));
+    }
+    link(text, &ranges).mentions.iter().map(|mention| mention.entity.0).collect()
+}
+
+#[test]
+fn a_father_inside_of_a_name_is_another_person() {
+    use Kind::Person;
+    let text = "Omar Adel Nasser left. Omar Nasser came home. Adel Nasser is the father.";
+    let names = [("Omar Adel Nasser", Person), ("Omar Nasser", Person), ("Adel Nasser", Person)];
+    assert_eq!(entities_of(text, &names), [0, 0, 1]);
+    // Without the sign of it the longer name is the same person's.
+    let text = "Omar Adel Nasser left. Adel Nasser came home.";
+    assert_eq!(entities_of(text, &[("Omar Adel Nasser", Person), ("Adel Nasser", Person)]), [0, 0]);
+    let text = "Omar Adel Nasser left. His father Adel Nasser came home.";
+    assert_eq!(entities_of(text, &[("Omar Adel Nasser", Person), ("Adel Nasser", Person)]), [0, 1]);
+}
+
+#[test]
+fn a_surname_of_two_is_neither_until_a_role_or_the_distance_tells() {
+    use Kind::Person;
+    let names = [("Ann Berg", Person), ("Tom Berg", Person), ("Berg", Person)];
+    assert_eq!(entities_of("Senator Ann Berg met Tom Berg. Berg smiled.", &names), [0, 1, 2]);
+    assert_eq!(entities_of("Senator Ann Berg met Tom Berg. Senator Berg smiled.", &names), [0, 1, 0]);
+    let names = [("Ann Berg", Person), ("Berg", Person), ("Tom Berg", Person)];
+    assert_eq!(entities_of("Ann Berg came. Berg smiled. Tom Berg came later.", &names), [0, 0, 1]);
+}
+
+#[test]
+fn models_and_possessors_stay_apart() {
+    use Kind::{Organization, Other};
+    let names = [("Vega X9 Plus", Other), ("Vega X9", Other), ("Vega X9", Other)];
+    assert_eq!(
+        entities_of("The Vega X9 Plus costs more than the Vega X9. Vega X9 sells.", &names),
+        [0, 1, 1]
+    );
+    let names = [("Court of the Senate", Organization), ("Senate", Organization)];
+    assert_eq!(entities_of("The Court of the Senate met. The Senate did not.", &names), [0, 1]);
+}
+
+#[test]
+fn roles_stand_before_and_behind_a_name() {
+    let roles = |text: &str, name: &str| -> Vec<String> {
+        let start = text.find(name).expect("stands in the text");
+        let found = link(text, &[(start..start + name.len(), Kind::Person)]);
+        found.entities[0].roles.iter().map(|role| role.words.clone()).collect()
+    };
+    assert_eq!(roles("Prime Minister Ann Berg spoke.", "Ann Berg"), ["Prime Minister"]);
+    assert_eq!(roles("Ann Berg, the mayor of the city, spoke.", "Ann Berg"), Vec::<String>::new());
+    assert_eq!(roles("Ann Berg, the poet, spoke.", "Ann Berg"), ["poet"]);
+    // A list of people: the second title is not the first one's.
+    assert_eq!(roles("They met Ann Berg, President Tom Low spoke.", "Ann Berg"), Vec::<String>::new());
+}
+
+#[test]
+fn one_string_of_two_kinds_is_two_things() {
+    let names = [("Jordan", Kind::Person), ("Jordan", Kind::Place), ("Jordan", Kind::Person)];
+    assert_eq!(entities_of("Jordan went to Jordan. Jordan liked it.", &names), [0, 1, 0]);
 }
 
 #[test]

@@ -12,7 +12,7 @@ const ARABIC_ARTICLE: &str = "\u{627}\u{644}";
 const TO_THE: &str = "\u{644}\u{644}";
 
 /// The Hebrew article.
-const HEBREW_ARTICLE: char = '\u{5D4}';
+pub(super) const HEBREW_ARTICLE: char = '\u{5D4}';
 
 /// Letters left of a word without its article, at least.
 const LETTERS_LEFT_MIN: usize = 2;
