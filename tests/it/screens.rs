@@ -259,7 +259,7 @@ fn names_that_are_not_sure_enough_are_left_out() {
         before.contains("People                   5") && after.contains("People                   4"),
         "{after}"
     );
-    assert!(after.contains("90 % confidence and more; 4 are left out"), "{after}");
+    assert!(after.contains("90 % confidence and more; 5 are left out"), "{after}");
     same(&show((120, 30), ENGLISH, "8 ) 8 ( Esc"), &show((120, 30), ENGLISH, "Esc"));
     check("threshold_near", (120, 30), ENGLISH, "7 )");
 }
