@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicBool;
 
 use divan::Bencher;
 use divan::counter::BytesCount;
-use qari::analysis::{Hints, analyze, analyze_dates};
+use qari::analysis::{Hints, analyze_dates, analyze_whole};
 
 const ARTICLE: &str = include_str!("../seeds/01-pakistan-tajikistan-talks.ar.txt");
 
@@ -17,10 +17,10 @@ fn main() {
 fn run(bencher: Bencher<'_, '_>, text: &str) {
     // Lists and rules are read at first use; that is measured apart.
     let cancel = AtomicBool::new(false);
-    analyze(text, &Hints::default(), &cancel, &mut |_, _| {});
+    analyze_whole(text, &Hints::default(), &cancel);
     bencher
         .counter(BytesCount::of_str(text))
-        .bench_local(|| analyze(black_box(text), &Hints::default(), &cancel, &mut |_, _| {}));
+        .bench_local(|| analyze_whole(black_box(text), &Hints::default(), &cancel));
 }
 
 /// The article, once.

@@ -118,3 +118,7 @@ pub const SENTENCE_BYTES_MAX: usize = 800;
 /// Bytes of one line of `analyze --jsonl`. Reason: a line is held in memory, and so is what is found
 /// in it. A longer one is reported with its number and passed over.
 pub const JSONL_LINE_BYTES_MAX: usize = 64 * 1024 * 1024;
+
+/// Bytes from the reading place on that are analysed before the rest. Reason: they are what the
+/// person sees, with some pages to come.
+pub const ANALYSIS_NEAR_BYTES: usize = 32 * 1024;

@@ -54,6 +54,11 @@ impl<'w> Reading<'w> {
         word.strip_prefix(self.restored).is_some_and(|rest| rest == self.rest)
     }
 
+    /// The word that is left, with a swallowed article put back.
+    pub(super) fn word(&self) -> String {
+        format!("{}{}", self.restored, self.rest)
+    }
+
     fn cut(word: &'w str, skip: usize) -> Option<Self> {
         Self::cut_short(word, skip).filter(|reading| !reading.is_short)
     }

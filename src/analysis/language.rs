@@ -4,7 +4,7 @@
 //! Persian and Urdu share a script, and are told apart by letters that only some of them have and
 //! by function words (`assets/languages/*/words.txt`). A text without letters has no language.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::sync::OnceLock;
 
@@ -27,20 +27,6 @@ const WORDS_MAX: usize = 400;
 pub(super) struct Guide {
     /// Words of grammar: they tell languages apart and end names.
     pub(super) function_words: Words,
-    exact: HashSet<&'static str>,
-}
-
-impl Guide {
-    /// Whether a word, as it is written, is a function word: folding would make the Arabic
-    /// preposition "on" and the name Ali one.
-    pub(super) fn is_function_word(&self, source: &str) -> bool {
-        let bare: String = source
-            .chars()
-            .filter(|&scalar| !crate::text::is_ignorable(scalar))
-            .flat_map(char::to_lowercase)
-            .collect();
-        self.exact.contains(bare.as_str())
-    }
 }
 
 /// The guide of a language, read at first use.
@@ -48,17 +34,16 @@ pub(super) fn guide(language: Language) -> &'static Guide {
     static GUIDES: [OnceLock<Guide>; Language::ALL.len()] = [const { OnceLock::new() }; 5];
     static NONE: OnceLock<Guide> = OnceLock::new();
     let read = || {
-        let mut guide = Guide { function_words: Words::default(), exact: HashSet::new() };
+        let mut guide = Guide { function_words: Words::default() };
         for word in function_words(language).lines().flat_map(|(_, line)| line.split_whitespace()) {
             guide.function_words.insert(word);
-            guide.exact.insert(word);
         }
         guide
     };
     GUIDES.get(language.index()).unwrap_or(&NONE).get_or_init(read)
 }
 
-fn function_words(language: Language) -> DataFile {
+pub(super) fn function_words(language: Language) -> DataFile {
     match language {
         Language::Arabic => {
             DataFile { path: "ar/words.txt", text: include_str!("../../assets/languages/ar/words.txt") }

@@ -54,6 +54,8 @@ pub struct Hints {
     pub language: Option<Language>,
     /// The document's date, ISO 8601, from metadata.
     pub date: Option<String>,
+    /// The byte from which a person reads: what is named there is told first.
+    pub from: Option<usize>,
     /// [`Mention::evidence`] is wanted; it costs time and memory.
     pub explain: bool,
 }

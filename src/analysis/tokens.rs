@@ -178,6 +178,19 @@ impl<'t> Tokens<'t> {
         (passed == skip).then_some(token.start + at)
     }
 
+    /// The tokens that a range of bytes lies over; `None` when it lies over none.
+    pub(super) fn over(&self, bytes: &Range<usize>) -> Option<Range<usize>> {
+        let start = self.list.partition_point(|token| token.end <= bytes.start);
+        let end = self.list.partition_point(|token| token.start < bytes.end);
+        (start < end).then_some(start..end)
+    }
+
+    /// How many bytes of a token's folded form stand before a byte of the text.
+    pub(super) fn folded_before(&self, token: &Token, byte: usize) -> usize {
+        let before = self.text.get(token.start..byte).unwrap_or_default();
+        before.chars().flat_map(|scalar| text::fold_scalar(scalar).to_vec()).map(char::len_utf8).sum()
+    }
+
     fn lengthen(&mut self, end: usize) {
         if let Some(token) = self.list.last_mut() {
             token.end = end;

@@ -59,7 +59,7 @@ fn evidence(open: &OpenDocument, mention: &Mention) -> Vec<String> {
         return Vec::new();
     }
     let text = open.document.text.get(bytes.clone()).unwrap_or_default();
-    let hints = Hints { language: open.findings.language, date: None, explain: true };
+    let hints = Hints { language: open.findings.language, explain: true, ..Hints::default() };
     let found = analyze(text, &hints, &AtomicBool::new(false), &mut |_, _| {});
     let same = |other: &&mut Mention| {
         other.kind == mention.kind && bytes.start + other.bytes.start == mention.bytes.start

@@ -72,6 +72,13 @@ pub struct Findings {
 }
 
 impl Findings {
+    /// Takes mentions that were found while the analysis goes on: first those near the reader, so
+    /// batches come in any order.
+    pub fn add(&mut self, mentions: Vec<Mention>) {
+        self.mentions.extend(mentions);
+        self.mentions.sort_by_key(|mention| mention.bytes.start);
+    }
+
     /// Takes the result of an analysis that has ended. Gives the entities that became others: what
     /// was listed as two things may be one, once the whole text is known.
     pub fn finish(&mut self, analysis: Analysis) -> HashMap<EntityId, EntityId> {

@@ -7,6 +7,7 @@ use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
+use crate::analysis::Hints;
 use crate::document::Source;
 use crate::limits::{EVENTS_PER_FRAME_MAX, OPEN_AT_ONCE_BYTES_MAX, SURVEY_BYTES_MAX, SURVEY_DOCUMENTS_MAX};
 
@@ -201,7 +202,9 @@ impl Reader<'_> {
 
     fn analyse(&mut self, slot: usize) {
         if let Some(Content::Open(open)) = self.state.shelf.get(slot).map(|slot| &slot.content) {
-            self.workers.analyse(slot, Arc::clone(&open.document.text), open.date.clone());
+            let from = Some(open.place.top.byte);
+            let hints = Hints { date: open.date.clone(), from, ..Hints::default() };
+            self.workers.analyse(slot, Arc::clone(&open.document.text), hints);
         }
     }
 

@@ -198,7 +198,7 @@ pub fn apply_report(state: &mut State, report: Report) -> Vec<Effect> {
         }
         Report::Mentions(slot, mentions, entities) => {
             if let Some(Content::Open(open)) = state.shelf.get_mut(slot).map(|slot| &mut slot.content) {
-                open.findings.mentions.extend(mentions);
+                open.findings.add(mentions);
                 open.findings.entities = entities;
                 open.findings.revision += 1;
             }

@@ -29,7 +29,7 @@ const HITS_PER_REPORT: usize = 4096;
 /// Work for the thread that analyses.
 enum Job {
     /// An open document.
-    Analyse { slot: usize, text: Arc<str>, date: Option<String>, cancel: Arc<AtomicBool> },
+    Analyse { slot: usize, text: Arc<str>, hints: Hints, cancel: Arc<AtomicBool> },
     /// A document of the list, opened just to count what it names.
     Survey { slot: usize, source: Source },
 }
@@ -53,8 +53,7 @@ impl Workers {
         thread::spawn(move || {
             for job in queue {
                 match job {
-                    Job::Analyse { slot, text, date, cancel } => {
-                        let hints = Hints { date, ..Hints::default() };
+                    Job::Analyse { slot, text, hints, cancel } => {
                         analyse((slot, &text, &hints), &cancel, &answers);
                     }
                     Job::Survey { slot, source } => survey(slot, &source, label.as_deref(), &answers),
@@ -79,15 +78,14 @@ impl Workers {
         open_source(source, self.encoding.as_deref())
     }
 
-    /// Analyses a document after those that wait already; `date` is the document's, ISO 8601. An
-    /// older analysis of it is given up.
-    pub fn analyse(&mut self, slot: usize, text: Arc<str>, date: Option<String>) {
+    /// Analyses a document after those that wait already. An older analysis of it is given up.
+    pub fn analyse(&mut self, slot: usize, text: Arc<str>, hints: Hints) {
         let cancel = Arc::<AtomicBool>::default();
         if let Some(older) = self.cancels.insert(slot, Arc::clone(&cancel)) {
             older.store(true, Ordering::Relaxed);
         }
         // The thread lives as long as this sender.
-        let _ = self.jobs.send(Job::Analyse { slot, text, date, cancel });
+        let _ = self.jobs.send(Job::Analyse { slot, text, hints, cancel });
     }
 
     /// Counts what a document names without opening it for reading, after the work that waits.
@@ -147,7 +145,7 @@ fn analyse((slot, text, hints): (usize, &str, &Hints), cancel: &AtomicBool, repo
 fn survey(slot: usize, source: &Source, encoding: Option<&str>, reports: &Sender<Event>) {
     let count = open_source(source, encoding).map_or(0, |document| {
         let never = AtomicBool::new(false);
-        let mentions = analysis::analyze(&document.text, &Hints::default(), &never, &mut |_, _| {}).mentions;
+        let mentions = analysis::analyze_whole(&document.text, &Hints::default(), &never).mentions;
         mentions.iter().filter(|mention| Threshold::default().admits(mention)).count()
     });
     let _ = reports.send(Event::Report(Report::Surveyed(slot, count)));

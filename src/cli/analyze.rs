@@ -15,7 +15,7 @@ use super::documents::{Documents, name_of};
 use super::options::{AnalyzeFormat, AnalyzeOptions, SharedOptions};
 use super::output::{self, Output};
 use super::{Exit, complain, plain};
-use crate::analysis::{Analysis, Hints, analyze as analyze_text};
+use crate::analysis::{Analysis, Hints, analyze_whole as analyze_text};
 use objects::Object;
 
 /// Analyses the documents at the paths, or the lines of standard input.
@@ -87,13 +87,13 @@ fn documents(out: &mut Output, shared: &SharedOptions, options: &AnalyzeOptions)
 }
 
 fn hints(options: &AnalyzeOptions) -> Hints {
-    Hints { language: None, date: options.date.clone(), explain: options.explain.is_some() }
+    Hints { date: options.date.clone(), explain: options.explain.is_some(), ..Hints::default() }
 }
 
 /// What the options ask for of what a text names.
 fn analysis_of(text: &str, hints: &Hints, options: &AnalyzeOptions) -> Analysis {
     // Nobody stops a command but by a signal, which ends it.
-    let mut analysis = analyze_text(text, hints, &AtomicBool::new(false), &mut |_, _| {});
+    let mut analysis = analyze_text(text, hints, &AtomicBool::new(false));
     wanted::retain(&mut analysis, options);
     analysis
 }

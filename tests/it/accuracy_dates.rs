@@ -8,7 +8,7 @@
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
-use qari::analysis::{Hints, Language, TimexType, analyze};
+use qari::analysis::{Hints, Language, TimexType, analyze_whole};
 use serde::Deserialize;
 
 /// File, least F1 of overlap, least share of right values, most texts without a date with a hit.
@@ -167,7 +167,7 @@ fn is_right(gold: &Span, found: &Written, document: Option<&str>) -> bool {
 fn mentions(case: &Case) -> Vec<Found> {
     let hints =
         Hints { language: Language::from_tag(&case.lang), date: case.r#ref.clone(), ..Hints::default() };
-    let analysis = analyze(&case.text, &hints, &AtomicBool::new(false), &mut |_, _| {});
+    let analysis = analyze_whole(&case.text, &hints, &AtomicBool::new(false));
     let scalars = |byte: usize| case.text[..byte].chars().count();
     let value = |kind: TimexType, ends: &[String]| match ends {
         [one] if kind != TimexType::Interval => Written::One(one.clone()),

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod accuracy_dates;
+mod accuracy_names;
 mod calendar;
 mod command_line;
 mod conformance;

@@ -10,7 +10,7 @@ use super::named::Surroundings;
 use super::wording::{script_of, without_article};
 use super::words::LinkWords;
 use crate::analysis::clitics::{self, Reading};
-use crate::analysis::entities::{NameWords, Role};
+use crate::analysis::entities::{Role, Titles};
 use crate::analysis::letters::Script;
 use crate::analysis::mention::Kind;
 use crate::analysis::tokens::{Gap, TokenKind};
@@ -29,7 +29,7 @@ pub(super) struct Place {
 /// Looks for the titles of people in a paragraph.
 pub(super) struct Roles<'a> {
     around: Surroundings<'a>,
-    titles: &'static NameWords,
+    titles: &'static Titles,
     /// The names of the paragraph in reading order.
     names: &'a [Place],
 }
@@ -37,7 +37,7 @@ pub(super) struct Roles<'a> {
 impl<'a> Roles<'a> {
     /// For a paragraph with its names in reading order.
     pub(super) fn new(around: Surroundings<'a>, names: &'a [Place]) -> Self {
-        Self { around, titles: NameWords::built_in(around.language), names }
+        Self { around, titles: Titles::built_in(around.language), names }
     }
 
     /// The titles of the person at some tokens, white space as single spaces.

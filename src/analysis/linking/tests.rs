@@ -2,7 +2,7 @@ mod gold;
 
 use super::*;
 use crate::analysis::tokens::Tokens;
-use crate::analysis::{Analysis, Hints, Language, analyze, language};
+use crate::analysis::{Analysis, Hints, Language, analyze_whole, language};
 use crate::document::Paragraphs;
 use crate::text::Direction;
 use gold::{Gold, b_cubed};
@@ -102,7 +102,7 @@ fn names_of_one_thing_come_together_in_our_own_documents() {
 #[test]
 fn names_that_are_found_come_together() {
     for gold in documents() {
-        let analysis = analyze(&gold.text, &Hints::default(), &false.into(), &mut |_, _| {});
+        let analysis = analyze_whole(&gold.text, &Hints::default(), &false.into());
         let score = b_cubed(&gold, &analysis);
         println!("found {}: {:.3} {:.3} {:.3}", gold.name, score.precision, score.recall, score.f1());
     }
@@ -118,7 +118,7 @@ fn the_article_with_its_names_given() {
     println!("given: {score:?} {:.3}", score.f1());
     assert!(score.f1() >= 0.999, "{score:?}");
     show(&gold, &given);
-    let found = b_cubed(&gold, &analyze(&gold.text, &Hints::default(), &false.into(), &mut |_, _| {}));
+    let found = b_cubed(&gold, &analyze_whole(&gold.text, &Hints::default(), &false.into()));
     println!("found: {found:?} {:.3}", found.f1());
     assert!(found.f1() >= 0.85, "{found:?}");
 }

@@ -14,7 +14,7 @@ use super::*;
 /// What a text names: kind, words as a reader compares them, and which names are of one thing.
 fn names(text: &str, language: Language) -> Vec<(Kind, String, EntityId)> {
     let hints = Hints { language: Some(language), ..Hints::default() };
-    let found = analyze(text, &hints, &AtomicBool::new(false), &mut |_, _| {});
+    let found = analyze_whole(text, &hints, &AtomicBool::new(false));
     assert_eq!(check(text, &found), Ok(()), "{text}");
     let of = |mention: &Mention| {
         let folded = crate::text::fold(&text[mention.bytes.clone()]);

@@ -59,7 +59,7 @@ fn documents_say_what_their_dates_are() {
     for document in documents() {
         let text = document.lines.join("\n");
         let never = AtomicBool::new(false);
-        let analysis = crate::analysis::analyze(&text, &Hints::default(), &never, &mut |_, _| {});
+        let analysis = crate::analysis::analyze_whole(&text, &Hints::default(), &never);
         let mut spoken_of = None;
         for wanted in document.wanted {
             let fault = if let Some(date) = wanted.strip_prefix("date ") {

@@ -4,8 +4,10 @@
 //! `= none` with the rules that must not fire (`@a @b`).
 
 use super::{Others, data};
-use crate::analysis::entities::gazetteer::Gazetteer;
+use crate::analysis::clitics;
+use crate::analysis::entities::lists::{Class, Lists};
 use crate::analysis::entities::other::Named;
+use crate::analysis::letters::Script;
 use crate::analysis::mention::Language;
 use crate::analysis::rule_error::DataFile;
 use crate::analysis::tokens::Tokens;
@@ -48,11 +50,36 @@ fn read(language: Language) -> Vec<Example> {
     examples
 }
 
+/// Places and organizations of the lists: in the program the tagger tells what is named.
+fn listed(tokens: &Tokens<'_>, language: Language) -> Vec<Named> {
+    let lists = Lists::built_in();
+    let wanted = Class::Country.bit();
+    let mut named: Vec<Named> = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        if named.last().is_some_and(|last| last.tokens.end > at) {
+            continue;
+        }
+        let capital = token.capital || token.script != Script::Latin;
+        clitics::readings(language, tokens, token, |reading| {
+            let mut place = lists.start().and_then(|start| lists.go(start, &reading.word()));
+            let mut end = None;
+            for next in at + 1..at + 6 {
+                let Some(from) = place else { break };
+                if lists.classes(from) & wanted != 0 && capital {
+                    end = Some(next);
+                }
+                place = lists.go(from, " ").and_then(|from| lists.go(from, tokens.word(next)));
+            }
+            named.extend(end.map(|end| Named { tokens: at..end, skip: reading.skip }));
+            end.is_some()
+        });
+    }
+    named
+}
+
 fn found(others: &Others, sentence: &str) -> Vec<Name> {
     let tokens = Tokens::cut(sentence, 0..sentence.len());
-    let hits = Gazetteer::built_in(others.language).hits(&tokens, others.language);
-    let named: Vec<Named> =
-        hits.iter().map(|hit| Named { tokens: hit.tokens.clone(), skip: hit.skip }).collect();
+    let named = listed(&tokens, others.language);
     let text = |hit: &super::OtherHit| {
         let (first, last) = (tokens.get(hit.tokens.start), tokens.get(hit.tokens.end - 1));
         let (first, last) = (first.expect("a token"), last.expect("a token"));

@@ -8,7 +8,7 @@ use super::forms::{self, Read};
 use super::quotes::{self, Quotation};
 use super::words::{Classes, Clitics, Form, Listed, Made};
 use crate::analysis::clitics::Reading;
-use crate::analysis::entities::names::NameWords;
+use crate::analysis::entities::lists::{Class, Lists};
 use crate::analysis::language::{self, Guide};
 use crate::analysis::letters::Script;
 use crate::analysis::mention::Language;
@@ -55,7 +55,6 @@ pub(super) struct Page<'p> {
     language: Language,
     classes: &'p Classes,
     guide: &'p Guide,
-    words: &'p NameWords,
     named: &'p [Named],
     quotations: Vec<Quotation>,
 }
@@ -78,7 +77,6 @@ impl<'p> Page<'p> {
             language,
             classes,
             guide: language::guide(language),
-            words: NameWords::built_in(language),
             named,
             quotations: quotes::find(tokens),
         }
@@ -227,7 +225,7 @@ impl<'p> Page<'p> {
             give(Made::Word, is_bare);
             give(Made::Strange, is_bare && !in_class && is_strange(self.language, rest));
             give(Made::Adjective, is_bare && is_adjective(self.language, rest));
-            give(Made::Known, self.words.known.holds(rest));
+            give(Made::Known, is_of_names(rest));
         });
     }
 
@@ -351,4 +349,12 @@ fn is_adjective(language: Language, word: &str) -> bool {
     };
     word.chars().nth(ADJECTIVE_LETTERS_MIN - 1).is_some()
         && endings.iter().any(|ending| word.ends_with(ending))
+}
+
+/// Whether the lists know a folded word as one that names of persons are made of.
+fn is_of_names(word: &str) -> bool {
+    let lists = Lists::built_in();
+    let place = lists.start().and_then(|start| lists.go(start, word));
+    let classes = place.map_or(0, |place| lists.classes(place));
+    classes & (Class::Family.bit() | Class::NameOften.bit()) != 0
 }
