@@ -122,3 +122,10 @@ pub const JSONL_LINE_BYTES_MAX: usize = 64 * 1024 * 1024;
 /// Bytes from the reading place on that are analysed before the rest. Reason: they are what the
 /// person sees, with some pages to come.
 pub const ANALYSIS_NEAR_BYTES: usize = 32 * 1024;
+
+/// Bytes of hits that `search` holds until their documents have their turn, and documents that it
+/// is ahead of the one whose turn it is. Reason: what is written has a stable order, and memory
+/// must not grow with what is found; threads that are further ahead wait.
+pub const SEARCH_AHEAD_BYTES_MAX: usize = 8 * 1024 * 1024;
+/// See [`SEARCH_AHEAD_BYTES_MAX`].
+pub const SEARCH_AHEAD_DOCUMENTS_MAX: usize = 4096;

@@ -41,12 +41,17 @@ impl Documents {
 /// The list of documents that paths name, and what is wrong with some of them. Without paths: what
 /// is piped into the program, or else the built-in documents.
 pub(super) fn library(paths: &[PathBuf]) -> (Library, Vec<Notice>) {
-    let piped = paths.is_empty() && is_piped(&io::stdin());
+    let piped = paths.is_empty() && is_piped_in();
     match (paths.is_empty(), piped) {
         (true, false) => (Library::built_in(), Vec::new()),
         (_, true) => Library::scan(paths, StandardInput::Piped),
         (false, false) => Library::scan(paths, StandardInput::OnlyIfNamed),
     }
+}
+
+/// See [`is_piped`].
+pub(super) fn is_piped_in() -> bool {
+    is_piped(&io::stdin())
 }
 
 /// Whether standard input is a pipe or a file, something that was meant to be read.

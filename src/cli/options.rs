@@ -5,6 +5,8 @@
 //! the two a line is, is decided by its first word that is no option: so `qari *` reads a file
 //! named "print" in the middle of a folder, and options may stand before a subcommand.
 
+mod search;
+
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
@@ -13,6 +15,8 @@ use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use crate::analysis::{Hints, Kind, Period};
 use crate::app::Threshold;
 use crate::search::Level;
+
+pub(super) use search::{Colour, SearchFormat, SearchOptions};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -155,29 +159,6 @@ pub struct AnalyzeOptions {
     /// Only dates in this time: 2024..2025, 2024-05, AH1446, AP1403.., ..1948, 199X
     #[arg(long, value_name = "RANGE", value_parser = Period::parse)]
     pub dates: Option<Period>,
-}
-
-/// `qari search`.
-#[derive(Clone, Debug, Args)]
-pub struct SearchOptions {
-    /// What to find; a space finds any white space, line ends too
-    #[arg(value_name = "QUERY")]
-    pub query: String,
-    /// Files, folders, '-' for standard input [default: the built-in documents]
-    #[arg(value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
-    /// How exactly a hit must equal the query [default: loose]
-    #[arg(long, value_name = "LEVEL")]
-    pub level: Option<SearchLevel>,
-    /// What is written; ndjson has offsets in bytes and in Unicode scalar values
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub format: SearchFormat,
-    /// Write only the number of hits of each document
-    #[arg(short = 'c', long, conflicts_with_all = ["format", "list"])]
-    pub count: bool,
-    /// Write only the names of the documents that have a hit
-    #[arg(short = 'l', long, conflicts_with = "format")]
-    pub list: bool,
 }
 
 /// `qari print`.
@@ -326,16 +307,6 @@ fn document_date(typed: &str) -> Result<String, &'static str> {
     } else {
         Err("write a day that exists as 2025-05-30, or with its time as 2025-05-30T14:05")
     }
-}
-
-/// What `search` writes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum SearchFormat {
-    /// `path:line: text`.
-    #[default]
-    Text,
-    /// One hit a line.
-    Ndjson,
 }
 
 /// Parses a command line, program name first. The error is clap's; for `--help` and `--version`

@@ -96,7 +96,7 @@ fn print_paragraph(
     let layout = lay_out(text, options);
     for row in layout.rows() {
         let indent = rows::indent(layout.direction(), row.width_cells(), options.columns);
-        let line = rows::written(row, &(0..0), false, &out.lines);
+        let line = rows::written(row, &[], false, &out.lines);
         out.write(&format!("{indent}{}\n", line.trim_end()))?;
     }
     Ok(())

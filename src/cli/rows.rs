@@ -12,9 +12,10 @@ pub(super) fn bold(text: &str, colours: bool) -> String {
 
 /// A row as it is written for a terminal: its symbols from left to right, `marked` bytes in the
 /// style of a hit if `colours` are wanted. Not padded, no line end.
-pub(super) fn written(row: &Row, marked: &Range<usize>, colours: bool, lines: &LineWriter) -> String {
+pub(super) fn written(row: &Row, marked: &[Range<usize>], colours: bool, lines: &LineWriter) -> String {
     let cells = row.cells().map(|cell| {
-        let hit = cell.bytes.start < marked.end && marked.start < cell.bytes.end;
+        let is_in = |mark: &Range<usize>| cell.bytes.start < mark.end && mark.start < cell.bytes.end;
+        let hit = marked.iter().any(is_in);
         (cell.symbol, cell.width, if hit { LineStyle::Marked } else { LineStyle::Plain })
     });
     lines.line(cells, colours)
@@ -32,5 +33,5 @@ pub(super) fn indent(direction: Direction, width_cells: u16, columns: u16) -> St
 pub(super) fn one(text: &str, columns: u16, lines: &LineWriter) -> (String, u16) {
     let layout = one_row(text, columns, BaseDirection::Auto(Direction::Ltr));
     let Some(row) = layout.rows().first() else { return (String::new(), 0) };
-    (written(row, &(0..0), false, lines), row.width_cells())
+    (written(row, &[], false, lines), row.width_cells())
 }

@@ -1,208 +1,168 @@
-//! `qari search`: every hit of a query in documents, in reading order.
+//! `qari search`: the lines of documents in which something stands, with the habits of grep and
+//! ripgrep.
 
-use std::ops::Range;
+mod lines;
+mod matcher;
+mod order;
+mod write;
 
-use anyhow::Context;
-use serde::Serialize;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::thread::available_parallelism;
 
-use super::documents::{Documents, name_of};
-use super::options::{SearchFormat, SearchOptions, SharedOptions};
+use super::documents::{is_piped_in, name_of};
+use super::options::{Colour, SearchFormat, SearchOptions, SharedOptions};
 use super::output::{self, Output};
-use super::places::{Place, Scalars};
-use super::rows;
-use super::{Exit, plain};
-use crate::search::{Hit, Query};
-use crate::terminal::LineWriter;
-use crate::text::{BaseDirection, Direction, one_row};
-
-/// Text shown beside a hit on each side when its line is longer, in bytes.
-const CONTEXT_BYTES: usize = 160;
-
-/// Columns that a hit gets on a terminal however long the path is.
-const CONTEXT_CELLS_MIN: u16 = 20;
-
-/// One hit for other programs.
-#[derive(Serialize)]
-struct Record<'a> {
-    path: &'a str,
-    line: usize,
-    /// Bytes of the document's text in UTF-8.
-    bytes: [usize; 2],
-    start: Scalars,
-    end: Scalars,
-    text: &'a str,
-}
+use super::{Exit, complain};
+use crate::document::{OpenError, with_text};
+use crate::library::{self, Library, Notice, Rules, StandardInput};
+use lines::Extent;
+use matcher::Matcher;
+use order::{Job, Met, Saying, Sayings, Voice, Walk};
+use write::{Form, Writer};
 
 /// Searches the documents at the paths.
 pub(super) fn search(shared: &SharedOptions, options: &SearchOptions) -> anyhow::Result<Exit> {
-    let query = Query::new(&options.query, options.level.unwrap_or_default().into())
-        .with_context(|| format!("searching {:?}: it has no letter to search for", options.query))?;
+    let matcher = Matcher::new(options)?;
     let mut out = Output::new(shared);
-    let mut documents = Documents::new(&options.paths, shared.encoding.as_deref());
-    let (columns, mut found) = (output::columns(shared.width), false);
-    let rows = out.terminal && options.format == SearchFormat::Text && !options.count && !options.list;
+    match options.color {
+        Colour::Auto => {}
+        Colour::Always => out.colours = true,
+        Colour::Never => out.colours = false,
+    }
+    let paths = options.paths();
+    let several = paths.len() > 1 || paths.iter().any(|path| path.is_dir()) || is_built_in(&paths);
+    let writer = writer(&out, several, (shared, options));
+    let (form, rows) = (writer.form, matches!(writer.form, Form::Rows(_)));
+    let between = separator(&writer);
+    let encoding = shared.encoding.clone();
+    let search = move |job: &Job, buffer: &mut Vec<u8>, voice: &Voice| {
+        let name = name_of(&job.source);
+        let search = |text: &str| writer.document(job, &name, text, &matcher, voice);
+        let found = match with_text(&job.source, encoding.as_deref(), buffer, search) {
+            Ok(found) => found,
+            // In a folder what is no text is met everywhere.
+            Err(OpenError::Binary { .. }) if !job.named => false,
+            Err(error) => {
+                let _ = voice.say(job, Saying::Complaint(error.to_string()));
+                false
+            }
+        };
+        let _ = voice.say(job, Saying::End(found));
+    };
+    let threads = options.threads.unwrap_or_else(|| available_parallelism().map_or(1, usize::from));
+    let rules = Rules { hidden: options.hidden, ignore_files: !options.no_ignore, documents_max: usize::MAX };
+    let search: Arc<order::Search> = Arc::new(search);
+    let sayings = order::start(threads, walk(paths, rules), &search);
     if rows {
         out.begin_rows()?;
     }
-    for document in documents.by_ref() {
-        let (name, text) = (name_of(&document.source), &*document.text);
-        found |= if options.count {
-            let count = query.find_iter(text).count();
-            out.write(&format!("{}:{count}\n", plain::one_line(&name)))?;
-            count > 0
-        } else if options.list {
-            let some = query.find(text, 0).is_some();
-            if some {
-                out.write(&format!("{}\n", plain::one_line(&name)))?;
-            }
-            some
-        } else {
-            let shape = shape_of(&out, options.format, columns, document.direction);
-            write_hits(&mut out, &query, &name, text, &shape)?
-        };
-        out.flush()?;
-    }
+    let ended = tell(&mut out, sayings, form, between)?;
     if rows {
         out.end_rows()?;
-        out.flush()?;
     }
-    Ok(match (documents.failed, found) {
+    out.flush()?;
+    Ok(ended)
+}
+
+/// Whether the built-in documents are meant.
+fn is_built_in(paths: &[PathBuf]) -> bool {
+    paths.is_empty() && !is_piped_in()
+}
+
+fn writer(out: &Output, several: bool, (shared, options): (&SharedOptions, &SearchOptions)) -> Writer {
+    let form = match (options.quiet, options.list, options.count, options.format) {
+        (true, ..) => Form::Nothing,
+        (_, true, ..) => Form::Names,
+        (_, _, true, _) => Form::Counts,
+        (.., SearchFormat::Ndjson) => Form::Objects,
+        (.., SearchFormat::Text) if out.terminal => Form::Rows(output::columns(shared.width)),
+        (.., SearchFormat::Text) => Form::Lines,
+    };
+    let has_lines = !options.only_matching && matches!(form, Form::Lines | Form::Rows(_));
+    let around = if has_lines { options.context() } else { (0, 0) };
+    Writer {
+        form,
+        extent: Extent { around, lines_max: options.max_count.unwrap_or(usize::MAX) },
+        names: options.names(several),
+        heads: options.heads(out.terminal),
+        numbers: options.numbers(out.terminal),
+        only_hits: options.only_matching,
+        colours: out.colours,
+        lines: out.lines.clone(),
+    }
+}
+
+/// What stands between the hits of two documents.
+fn separator(writer: &Writer) -> &'static str {
+    match writer.form {
+        Form::Lines | Form::Rows(_) if writer.heads && writer.names => "\n",
+        Form::Lines | Form::Rows(_) if writer.extent.around != (0, 0) => "--\n",
+        _ => "",
+    }
+}
+
+/// Meets what the paths lead to; without paths what is piped into the program, or else the built-in
+/// documents.
+fn walk(paths: Vec<PathBuf>, rules: Rules) -> Box<Walk> {
+    Box::new(move |meet| {
+        if is_built_in(&paths) {
+            for entry in Library::built_in().entries() {
+                if meet(Met::Document(entry.source.clone(), true)).is_break() {
+                    return;
+                }
+            }
+            return;
+        }
+        let input = if paths.is_empty() { StandardInput::Piped } else { StandardInput::OnlyIfNamed };
+        library::walk(&paths, input, rules, |met| match met {
+            library::Met::Document(source, named) => meet(Met::Document(source, named)),
+            // All of it is searched.
+            library::Met::Notice(Notice::NoTexts { .. } | Notice::LinkLoop { .. }) => {
+                ControlFlow::Continue(())
+            }
+            library::Met::Notice(notice) => meet(Met::Complaint(notice.to_string())),
+        });
+    })
+}
+
+/// Writes what is said; how the search ended. Nothing that was said waits for what is not said yet.
+fn tell(out: &mut Output, mut sayings: Sayings, form: Form, between: &str) -> anyhow::Result<Exit> {
+    let (mut found, mut failed, mut written, mut begun) = (false, false, false, false);
+    loop {
+        let saying = if let Some(saying) = sayings.at_hand() {
+            saying
+        } else {
+            out.flush()?;
+            let Some(saying) = sayings.wait() else { break };
+            saying
+        };
+        match saying {
+            Saying::Text(text) => {
+                if written && !begun {
+                    out.write(between)?;
+                }
+                (written, begun) = (true, true);
+                out.write(&text)?;
+            }
+            Saying::Complaint(words) => {
+                out.flush()?;
+                complain(&words);
+                failed = true;
+            }
+            Saying::End(has_hit) => {
+                found |= has_hit;
+                begun = false;
+                if found && form == Form::Nothing {
+                    return Ok(Exit::Done);
+                }
+            }
+        }
+    }
+    Ok(match (failed, found) {
         (true, _) => Exit::Failed,
         (false, true) => Exit::Done,
         (false, false) => Exit::NothingFound,
     })
-}
-
-/// How a hit is written.
-enum Shape {
-    /// An object for other programs.
-    Object,
-    /// Plain text in reading order.
-    Plain,
-    /// A row for a terminal.
-    Row { columns: u16, base: BaseDirection, colours: bool },
-}
-
-fn shape_of(out: &Output, format: SearchFormat, columns: u16, direction: Direction) -> Shape {
-    match format {
-        SearchFormat::Ndjson => Shape::Object,
-        SearchFormat::Text if out.terminal => {
-            Shape::Row { columns, base: BaseDirection::Auto(direction), colours: out.colours }
-        }
-        SearchFormat::Text => Shape::Plain,
-    }
-}
-
-/// Writes all hits; whether there are any.
-fn write_hits(
-    out: &mut Output,
-    query: &Query,
-    name: &str,
-    text: &str,
-    shape: &Shape,
-) -> anyhow::Result<bool> {
-    let (mut place, mut found) = (Place::start(text), false);
-    for hit in query.find_iter(text) {
-        let start = place.go(hit.start).clone();
-        let line = match *shape {
-            Shape::Object => {
-                let end = place.go(hit.end).scalars;
-                record(name, text, &hit, &start, end)?
-            }
-            Shape::Plain => {
-                let (piece, _) = context(text, &hit, CONTEXT_BYTES);
-                format!("{}:{}: {}", plain::one_line(name), start.line, plain::one_line(&plain::text(&piece)))
-            }
-            Shape::Row { columns, base, colours } => {
-                let (place, taken) = place_row(name, start.line, columns, &out.lines);
-                let room = columns.saturating_sub(taken);
-                let row = hit_row(text, &hit, (room, base), colours, &out.lines);
-                format!("{}{row}", rows::bold(&place, colours))
-            }
-        };
-        out.write(&format!("{line}\n"))?;
-        found = true;
-    }
-    Ok(found)
-}
-
-fn record(name: &str, text: &str, hit: &Hit, start: &Place<'_>, end: Scalars) -> anyhow::Result<String> {
-    let record = Record {
-        path: name,
-        line: start.line,
-        bytes: [hit.start, hit.end],
-        start: start.scalars,
-        end,
-        text: text.get(hit.clone()).unwrap_or_default(),
-    };
-    Ok(plain::json(&serde_json::to_string(&record)?).into_owned())
-}
-
-/// Where a hit stands, for a terminal, and the cells that it takes.
-fn place_row(name: &str, line: usize, columns: u16, lines: &LineWriter) -> (String, u16) {
-    let line = format!(":{line}: ");
-    let room = columns.saturating_sub(CONTEXT_CELLS_MIN + line.len() as u16).max(1);
-    let (name, taken) = rows::one(name, room, lines);
-    (name + &line, taken + line.len() as u16)
-}
-
-/// The text around a hit for a terminal, in visual order, flush on its side.
-fn hit_row(
-    text: &str,
-    hit: &Hit,
-    (columns, base): (u16, BaseDirection),
-    colours: bool,
-    lines: &LineWriter,
-) -> String {
-    // The hit stands in the first part of the row: the row is cut at its end.
-    let (piece, marked) = context(text, hit, usize::from(columns) / 3);
-    let layout = one_row(&piece, columns, base);
-    let Some(row) = layout.rows().first() else { return String::new() };
-    let indent = rows::indent(layout.direction(), row.width_cells(), columns);
-    format!("{indent}{}", rows::written(row, &marked, colours, lines))
-}
-
-/// The lines that a hit stands in, at most `reach` bytes before it and about as much after it,
-/// and where the hit is in that piece. Cut between words where there are any; what was cut is an
-/// ellipsis.
-fn context(text: &str, hit: &Hit, reach: usize) -> (String, Range<usize>) {
-    let (before, after) =
-        (text.get(..hit.start).unwrap_or_default(), text.get(hit.end..).unwrap_or_default());
-    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-    let line_end = hit.end + after.find('\n').unwrap_or(after.len());
-
-    let near = text.ceil_char_boundary(hit.start.saturating_sub(reach)).max(line_start);
-    let word = text.get(near..hit.start).and_then(|cut| cut.find(char::is_whitespace));
-    let start = if near == line_start { near } else { word.map_or(near, |at| near + at) };
-
-    let far = text.floor_char_boundary(hit.end.saturating_add(reach.max(CONTEXT_BYTES))).min(line_end);
-    let word = text.get(hit.end..far).and_then(|cut| cut.rfind(char::is_whitespace));
-    let end = if far == line_end { far } else { word.map_or(far, |at| hit.end + at) };
-
-    let opening = if start > line_start { "\u{2026}" } else { "" };
-    let closing = if end < line_end { "\u{2026}" } else { "" };
-    let piece = format!("{opening}{}{closing}", text.get(start..end).unwrap_or_default());
-    let moved = |at: usize| at - start + opening.len();
-    (piece, moved(hit.start)..moved(hit.end))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_short_line_is_whole_and_a_long_one_is_cut_between_words() {
-        assert_eq!(context("ab\nc hit d\ne", &(5..8), 99), ("c hit d".to_owned(), 2..5));
-        let long = format!("{} hit {}", "word ".repeat(50), "more ".repeat(50));
-        let at = long.find("hit").expect("is there");
-        let (piece, marked) = context(&long, &(at..at + 3), 12);
-        assert_eq!(&piece[marked], "hit");
-        assert!(piece.starts_with("\u{2026} word word  hit"), "{piece}");
-        assert!(piece.ends_with("more\u{2026}") && piece.len() < 250, "{piece}");
-    }
-
-    #[test]
-    fn a_hit_across_lines_shows_both() {
-        assert_eq!(context("a\nb hit\nhere c\nd", &(4..12), 99).0, "b hit\nhere c");
-    }
 }

@@ -40,9 +40,25 @@ impl Source {
     /// All its bytes, at most [`limits::DOCUMENT_BYTES_MAX`].
     pub(super) fn read(&self) -> Result<Cow<'static, [u8]>, OpenError> {
         match self {
-            Self::File(path) => read_file(path).map(Cow::Owned),
+            Self::File(path) => {
+                let mut bytes = Vec::new();
+                read_file(path, &mut bytes)?;
+                Ok(Cow::Owned(bytes))
+            }
             Self::Stdin => read_standard_input().map(Cow::Borrowed),
             Self::BuiltIn(_, bytes) => Ok(Cow::Borrowed(bytes)),
+        }
+    }
+
+    /// The same; the bytes of a file go into `buffer`, in place of what it held.
+    pub(super) fn read_into<'a>(&self, buffer: &'a mut Vec<u8>) -> Result<&'a [u8], OpenError> {
+        match self {
+            Self::File(path) => {
+                read_file(path, buffer)?;
+                Ok(buffer)
+            }
+            Self::Stdin => read_standard_input(),
+            Self::BuiltIn(_, bytes) => Ok(bytes),
         }
     }
 }
@@ -66,18 +82,16 @@ pub(crate) fn check_regular(path: &Path, metadata: &Metadata) -> Result<(), Open
     Err(OpenError::NotAFile { path: path.to_owned(), what })
 }
 
-fn read_file(path: &Path) -> Result<Vec<u8>, OpenError> {
+fn read_file(path: &Path, bytes: &mut Vec<u8>) -> Result<(), OpenError> {
     let failed = |error| OpenError::from_io(path, error);
     check_regular(path, &std::fs::metadata(path).map_err(failed)?)?;
     let file = open_without_waiting(path).map_err(failed)?;
     let metadata = file.metadata().map_err(failed)?;
     check_regular(path, &metadata)?;
-    let name = || path.display().to_string();
-    if metadata.len() > limits::DOCUMENT_BYTES_MAX {
-        return Err(OpenError::TooLarge { name: name(), bytes_max: limits::DOCUMENT_BYTES_MAX });
-    }
-    let bytes = read_to_limit(file, metadata.len(), limits::DOCUMENT_BYTES_MAX).map_err(failed)?;
-    bytes.ok_or_else(|| OpenError::TooLarge { name: name(), bytes_max: limits::DOCUMENT_BYTES_MAX })
+    let bytes_max = limits::DOCUMENT_BYTES_MAX;
+    let whole = metadata.len() <= bytes_max
+        && read_to_limit(file, metadata.len(), bytes_max, bytes).map_err(failed)?;
+    if whole { Ok(()) } else { Err(OpenError::TooLarge { name: path.display().to_string(), bytes_max }) }
 }
 
 /// Opens for reading; a FIFO that took the file's place in the meantime does not block.
@@ -88,7 +102,11 @@ fn open_without_waiting(path: &Path) -> io::Result<File> {
 
 fn read_standard_input() -> Result<&'static [u8], OpenError> {
     static BYTES: OnceLock<io::Result<Option<Vec<u8>>>> = OnceLock::new();
-    let read = BYTES.get_or_init(|| read_to_limit(io::stdin().lock(), 0, limits::DOCUMENT_BYTES_MAX));
+    let read = BYTES.get_or_init(|| {
+        let mut bytes = Vec::new();
+        let whole = read_to_limit(io::stdin().lock(), 0, limits::DOCUMENT_BYTES_MAX, &mut bytes)?;
+        Ok(whole.then_some(bytes))
+    });
     let name = Source::Stdin.name();
     match read {
         Ok(Some(bytes)) => Ok(bytes),
@@ -97,14 +115,19 @@ fn read_standard_input() -> Result<&'static [u8], OpenError> {
     }
 }
 
-/// Reads to the end; `None` when there are more than `bytes_max` bytes. `bytes_expected` is a
-/// hint: a file may grow or shrink while it is read.
-fn read_to_limit(reader: impl Read, bytes_expected: u64, bytes_max: u64) -> io::Result<Option<Vec<u8>>> {
-    let mut bytes = Vec::new();
+/// Reads to the end, in place of what `bytes` held; whether that are at most `bytes_max` bytes.
+/// `bytes_expected` is a hint: a file may grow or shrink while it is read.
+fn read_to_limit(
+    reader: impl Read,
+    bytes_expected: u64,
+    bytes_max: u64,
+    bytes: &mut Vec<u8>,
+) -> io::Result<bool> {
+    bytes.clear();
     let expected = usize::try_from(bytes_expected.min(bytes_max)).unwrap_or(0);
     bytes.try_reserve_exact(expected.saturating_add(1)).map_err(|_| io::ErrorKind::OutOfMemory)?;
-    reader.take(bytes_max.saturating_add(1)).read_to_end(&mut bytes)?;
-    Ok((bytes.len() as u64 <= bytes_max).then_some(bytes))
+    reader.take(bytes_max.saturating_add(1)).read_to_end(bytes)?;
+    Ok(bytes.len() as u64 <= bytes_max)
 }
 
 #[cfg(test)]
@@ -113,9 +136,11 @@ mod tests {
 
     #[test]
     fn reading_ends_at_the_limit() {
+        let mut bytes = vec![1];
         let zeros = io::repeat(0).take(100);
-        assert_eq!(read_to_limit(zeros, 0, 100).unwrap().map(|bytes| bytes.len()), Some(100));
-        assert_eq!(read_to_limit(io::repeat(0), 7, 100).unwrap(), None);
+        assert!(read_to_limit(zeros, 0, 100, &mut bytes).unwrap());
+        assert_eq!(bytes, [0; 100]);
+        assert!(!read_to_limit(io::repeat(0), 7, 100, &mut bytes).unwrap());
     }
 
     #[test]

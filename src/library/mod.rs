@@ -11,4 +11,4 @@ mod natural;
 mod scan;
 
 pub use list::{DocumentId, Entry, Library};
-pub use scan::{Notice, StandardInput};
+pub use scan::{Met, Notice, Rules, StandardInput, walk};

@@ -7,6 +7,7 @@
 use std::collections::HashSet;
 use std::fs::Metadata;
 use std::io;
+use std::ops::ControlFlow;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -62,32 +63,90 @@ pub enum StandardInput {
     OnlyIfNamed,
 }
 
+/// What of a folder is met.
+#[derive(Clone, Copy, Debug)]
+pub struct Rules {
+    /// Hidden files and folders, too.
+    pub hidden: bool,
+    /// What .gitignore, .ignore and their like leave out is left out. (A reader's folder is no source
+    /// tree: there they have no say.)
+    pub ignore_files: bool,
+    /// Documents after which the rest is left out with a notice.
+    pub documents_max: usize,
+}
+
+impl Rules {
+    /// Those of a list to read from.
+    pub const READING: Self =
+        Self { hidden: false, ignore_files: false, documents_max: limits::DOCUMENTS_MAX };
+}
+
+/// What a walk over paths meets.
+#[derive(Debug)]
+pub enum Met {
+    /// A document; whether it was named itself, not only a folder that it lies in.
+    Document(Source, bool),
+    /// Something else.
+    Notice(Notice),
+}
+
 impl Library {
     /// The documents at `paths`, in their order; within folders in natural order of the names;
     /// each document once (a file met again under another name is left out).
     pub fn scan(paths: &[PathBuf], standard_input: StandardInput) -> (Self, Vec<Notice>) {
-        let mut scan = Scan::default();
-        if standard_input == StandardInput::Piped {
-            scan.add_standard_input();
-        }
-        for path in paths {
-            scan.add(path);
-        }
-        (Self::of(scan.sources), scan.notices)
+        let (mut sources, mut notices) = (Vec::new(), Vec::new());
+        walk(paths, standard_input, Rules::READING, |met| {
+            match met {
+                Met::Document(source, _) => sources.push(source),
+                Met::Notice(notice) => notices.push(notice),
+            }
+            ControlFlow::Continue(())
+        });
+        (Self::of(sources), notices)
     }
 }
 
-#[derive(Default)]
-struct Scan {
-    sources: Vec<Source>,
-    notices: Vec<Notice>,
-    /// Device and inode of the files in the list.
-    seen: HashSet<(u64, u64)>,
-    is_full: bool,
+/// Meets the documents at `paths` one by one, in the order of [`Library::scan`], until `meet` breaks.
+pub fn walk(
+    paths: &[PathBuf],
+    standard_input: StandardInput,
+    rules: Rules,
+    mut meet: impl FnMut(Met) -> ControlFlow<()>,
+) {
+    let mut walk = Walk {
+        rules,
+        meet: &mut meet,
+        documents: 0,
+        notices: 0,
+        seen: HashSet::new(),
+        has_standard_input: false,
+        is_over: false,
+    };
+    if standard_input == StandardInput::Piped {
+        walk.add_standard_input();
+    }
+    for path in paths {
+        walk.add(path);
+    }
 }
 
-impl Scan {
+struct Walk<'a> {
+    rules: Rules,
+    meet: &'a mut dyn FnMut(Met) -> ControlFlow<()>,
+    documents: usize,
+    notices: usize,
+    /// Device and inode of the files met.
+    seen: HashSet<(u64, u64)>,
+    has_standard_input: bool,
+    /// There are enough documents, or nobody wants more.
+    is_over: bool,
+}
+
+impl Walk<'_> {
     fn add(&mut self, path: &Path) {
+        if self.is_over {
+            return;
+        }
         if path.as_os_str() == "-" {
             self.add_standard_input();
             return;
@@ -95,39 +154,48 @@ impl Scan {
         match std::fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => self.add_folder(path),
             Ok(metadata) => match crate::document::check_regular(path, &metadata) {
-                Ok(()) => self.add_file(path, &metadata),
-                Err(error) => self.notices.push(error.into()),
+                Ok(()) => self.add_file(path, &metadata, true),
+                Err(error) => self.notice(error.into()),
             },
-            Err(error) => self.notices.push(OpenError::from_io(path, error).into()),
+            Err(error) => self.notice(OpenError::from_io(path, error).into()),
         }
+    }
+
+    fn notice(&mut self, notice: Notice) {
+        self.notices += 1;
+        self.is_over |= (self.meet)(Met::Notice(notice)).is_break();
+    }
+
+    fn document(&mut self, source: Source, named: bool) {
+        self.documents += 1;
+        self.is_over |= (self.meet)(Met::Document(source, named)).is_break();
     }
 
     fn add_standard_input(&mut self) {
-        if !self.sources.contains(&Source::Stdin) {
-            self.sources.push(Source::Stdin);
+        if !std::mem::replace(&mut self.has_standard_input, true) {
+            self.document(Source::Stdin, true);
         }
     }
 
-    fn add_file(&mut self, path: &Path, metadata: &Metadata) {
-        if self.is_full {
+    fn add_file(&mut self, path: &Path, metadata: &Metadata, named: bool) {
+        if self.is_over {
             return;
         }
-        if self.sources.len() >= limits::DOCUMENTS_MAX {
-            self.is_full = true;
-            let documents_max = limits::DOCUMENTS_MAX;
-            self.notices.push(Notice::TooMany { path: path.to_owned(), documents_max });
+        let documents_max = self.rules.documents_max;
+        if self.documents >= documents_max {
+            self.notice(Notice::TooMany { path: path.to_owned(), documents_max });
+            self.is_over = true;
         } else if self.seen.insert((metadata.dev(), metadata.ino())) {
-            self.sources.push(Source::File(path.to_owned()));
+            self.document(Source::File(path.to_owned()), named);
         }
     }
 
     fn add_folder(&mut self, folder: &Path) {
-        let (sources, notices) = (self.sources.len(), self.notices.len());
+        let (documents, notices) = (self.documents, self.notices);
         let mut texts = 0_usize;
         let walk = WalkBuilder::new(folder)
-            // A reader's folder is no source tree: .gitignore and its like have no say.
-            .standard_filters(false)
-            .hidden(true)
+            .standard_filters(self.rules.ignore_files)
+            .hidden(!self.rules.hidden)
             .follow_links(true)
             .max_depth(Some(limits::FOLDER_DEPTH_MAX))
             .sort_by_file_name(|a, b| {
@@ -139,13 +207,13 @@ impl Scan {
                 Ok(member) => texts += usize::from(self.add_member(&member)),
                 Err(error) => self.note(folder, error),
             }
-            if self.is_full {
+            if self.is_over {
                 return;
             }
         }
-        let nothing_said = self.sources.len() == sources && self.notices.len() == notices;
+        let nothing_said = self.documents == documents && self.notices == notices;
         if texts == 0 && nothing_said {
-            self.notices.push(Notice::NoTexts { path: folder.to_owned() });
+            self.notice(Notice::NoTexts { path: folder.to_owned() });
         }
     }
 
@@ -154,13 +222,13 @@ impl Scan {
         let file_type = member.file_type();
         if file_type.is_some_and(|kind| kind.is_dir()) && member.depth() >= limits::FOLDER_DEPTH_MAX {
             let depth_max = limits::FOLDER_DEPTH_MAX;
-            self.notices.push(Notice::TooDeep { path: member.path().to_owned(), depth_max });
+            self.notice(Notice::TooDeep { path: member.path().to_owned(), depth_max });
         }
         if !file_type.is_some_and(|kind| kind.is_file()) || is_binary_name(member.path()) {
             return false;
         }
         match member.metadata() {
-            Ok(metadata) => self.add_file(member.path(), &metadata),
+            Ok(metadata) => self.add_file(member.path(), &metadata, false),
             Err(error) => self.note(member.path(), error),
         }
         true
@@ -174,7 +242,7 @@ impl Scan {
             ignore::Error::Io(error) => OpenError::from_io(place, error).into(),
             other => OpenError::from_io(place, io::Error::other(other)).into(),
         };
-        self.notices.push(notice);
+        self.notice(notice);
     }
 }
 

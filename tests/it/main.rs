@@ -13,4 +13,5 @@ mod layout_laws;
 mod readme;
 mod safety;
 mod screens;
+mod search_command;
 mod slow_bidi;
