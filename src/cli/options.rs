@@ -245,6 +245,8 @@ pub enum SearchLevel {
     /// Letters written for each other are one.
     #[default]
     Loose,
+    /// As loose, in whole words; prefixes and suffixes may stand around.
+    Word,
 }
 
 impl From<SearchLevel> for Level {
@@ -253,6 +255,7 @@ impl From<SearchLevel> for Level {
             SearchLevel::Exact => Self::Exact,
             SearchLevel::Marks => Self::Marks,
             SearchLevel::Loose => Self::Loose,
+            SearchLevel::Word => Self::Word,
         }
     }
 }

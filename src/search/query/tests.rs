@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::search::Step;
 
 fn check(query: &str, level: Level, text: &str, hits: &[&str]) {
     let query = Query::new(query, level).expect("can be searched");
@@ -117,7 +118,7 @@ fn a_hundred_thousand_marks_are_no_trap() {
 /// The plain reference: folds the whole text, tries the query at each scalar, maps back.
 mod reference {
     use super::super::*;
-    use crate::text::marks_end;
+    use crate::text::{fold_scalar_at, marks_end};
 
     pub(super) struct Scalar {
         folded: char,
@@ -263,7 +264,7 @@ proptest! {
         for query in [typed, piece] {
             let Some(compiled) = Query::new(&query, level) else { continue };
             let hits: Vec<Hit> = compiled.find_iter(&text).collect();
-            prop_assert_eq!(&hits, &reference::hits(&query, compiled.depth, &text, false), "{:?}", query);
+            prop_assert_eq!(&hits, &reference::hits(&query, compiled.depth(), &text, false), "{:?}", query);
         }
     }
 
@@ -272,7 +273,7 @@ proptest! {
         (text, query) in text_and_query(60), before in 0..200usize, window in 1..99usize
     ) {
         let Some(compiled) = Query::new(&query, Level::Loose) else { return Ok(()) };
-        let all = reference::hits(&query, compiled.depth, &text, true);
+        let all = reference::hits(&query, compiled.depth(), &text, true);
         let last = all.into_iter().rfind(|hit| hit.start < before);
         prop_assert_eq!(compiled.find_back_by(&text, before, window), last);
     }
@@ -290,5 +291,40 @@ proptest! {
             }
         }
         prop_assert_eq!(found, query.find_iter(&text).collect::<Vec<_>>());
+    }
+}
+
+/// The hits of a text that is read in windows of `window` bytes, with the margin around each.
+fn hits_by_windows(query: &Query, text: &str, window: usize) -> Vec<Hit> {
+    let (mut hits, mut at) = (Vec::<Hit>::new(), 0);
+    while at < text.len() {
+        let until = text.ceil_char_boundary(at + window);
+        let start = text.floor_char_boundary(at.saturating_sub(query.margin_bytes()));
+        let end = text.ceil_char_boundary(until + query.margin_bytes());
+        let from = hits.last().map_or(at, |hit| hit.end.max(at));
+        let found = query.hits_in(&text[start..end], from - start..until.max(from) - start);
+        hits.extend(found.map(|hit| hit.start + start..hit.end + start));
+        at = until;
+    }
+    hits
+}
+
+proptest! {
+    #[test]
+    fn windows_find_what_the_whole_finds(
+        (text, query) in text_and_query(80), window in 1..40usize, level in level()
+    ) {
+        let Some(query) = Query::new(&query, level) else { return Ok(()) };
+        prop_assert_eq!(hits_by_windows(&query, &text, window), query.find_iter(&text).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn windows_find_what_a_pattern_finds_in_the_whole(
+        (text, query) in text_and_query(80), window in 1..40usize, shape in 0..4usize, level in level()
+    ) {
+        let typed: String = query.chars().filter(|c| c.is_alphanumeric()).collect();
+        let pattern = [format!("{typed}.?"), format!("\\b[{typed}]+"), format!("[^{typed}]{{2,3}}$"), format!("({typed}|^..)")];
+        let Ok(query) = Query::regex(&pattern[shape], level) else { return Ok(()) };
+        prop_assert_eq!(hits_by_windows(&query, &text, window), query.find_iter(&text).collect::<Vec<_>>());
     }
 }
