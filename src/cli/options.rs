@@ -16,7 +16,7 @@ use crate::analysis::{Hints, Kind, Period};
 use crate::app::Threshold;
 use crate::search::Level;
 
-pub(super) use search::{Colour, SearchFormat, SearchOptions};
+pub(super) use search::{Case, Colour, SearchFormat, SearchOptions};
 
 const EXAMPLES: &str = "\
 Examples:

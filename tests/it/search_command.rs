@@ -190,6 +190,26 @@ fn rows_of_arabic_stand_on_the_right() {
     assert_eq!(cells.count(), 40, "{shown:?}");
 }
 
+#[test]
+fn capitals_levels_and_regular_expressions() {
+    check("-i ONE b.txt", "ones\nOne\n");
+    check("-s one b.txt", "ones\n");
+    check("-S One b.txt", "One\n");
+    check("-s -i one b.txt", "ones\nOne\n");
+    check("-i --level exact ONE b.txt", "ones\nOne\n");
+    check("--level exact one b.txt", "ones\n");
+    let signs = run_on(b"<A_b.>\nAxb\n", &["search", "-i", "--level", "exact", "<a_b.>"]);
+    assert_eq!(signs, (0, "<A_b.>\n".to_owned(), String::new()));
+    check("--level word one b.txt", "One\n");
+    check("--regex ^t[hw].*e a.txt b.txt", "a.txt:two one one\na.txt:three\nb.txt:the first line\n");
+    check("--regex -s o.e b.txt", "ones\n");
+    check("--regex -i O.E b.txt", "ones\nOne\n");
+    check("--regex -F t.o a.txt", "");
+    let (code, out, error) = run(Path::new("."), &["search", "--regex", "(a", "x"]);
+    assert_eq!((code, &*out), (2, ""));
+    assert!(error.contains("\"(a\" as a regular expression"), "{error}");
+}
+
 /// On plain Latin text the exact level answers as grep does.
 #[test]
 fn grep_answers_the_same() {
@@ -217,6 +237,7 @@ fn grep_answers_the_same() {
         &["-C", "2", "-n"],
         &["-A", "3", "-B", "1"],
         &["-m", "2", "-A", "4"],
+        &["-i", "-n"],
     ] {
         for query in ["alpha", "beta", "missing"] {
             let mut grep = Command::new("grep");

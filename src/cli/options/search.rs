@@ -24,9 +24,21 @@ pub struct SearchOptions {
     /// How exactly a hit must equal the query [default: loose]
     #[arg(long, value_name = "LEVEL")]
     pub level: Option<SearchLevel>,
+    /// The query is a regular expression over the folded text
+    #[arg(long, overrides_with = "fixed_strings")]
+    pub regex: bool,
     /// The query is plain text, as without this option
     #[arg(short = 'F', long)]
-    pub fixed_strings: bool,
+    fixed_strings: bool,
+    /// Capitals and small letters are the same [default: unless the query has a capital]
+    #[arg(short = 'i', long, overrides_with_all = ["case_sensitive", "smart_case"])]
+    ignore_case: bool,
+    /// Capitals and small letters differ
+    #[arg(short = 's', long, overrides_with_all = ["ignore_case", "smart_case"])]
+    case_sensitive: bool,
+    /// They differ if the query has a capital, as without this option
+    #[arg(short = 'S', long, overrides_with_all = ["ignore_case", "case_sensitive"])]
+    smart_case: bool,
     /// Only hits that are whole words
     #[arg(short = 'w', long)]
     pub word: bool,
@@ -104,6 +116,15 @@ impl SearchOptions {
         first.map(PathBuf::from).into_iter().chain(self.paths.iter().cloned()).collect()
     }
 
+    /// Whether capitals count.
+    pub fn case(&self) -> Case {
+        match (self.ignore_case, self.case_sensitive) {
+            (true, _) => Case::Ignored,
+            (_, true) => Case::Heeded,
+            _ => Case::Smart,
+        }
+    }
+
     /// Lines shown before and after those with a hit.
     pub fn context(&self) -> (usize, usize) {
         let around = self.context.unwrap_or(0);
@@ -124,6 +145,17 @@ impl SearchOptions {
     pub fn names(&self, several: bool) -> bool {
         (several || self.with_filename) && !self.no_filename
     }
+}
+
+/// Whether capitals and small letters differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Case {
+    /// If the query has a capital.
+    Smart,
+    /// No.
+    Ignored,
+    /// Yes.
+    Heeded,
 }
 
 /// When colours are used.

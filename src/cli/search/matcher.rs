@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use anyhow::Context;
 
-use crate::cli::options::SearchOptions;
-use crate::search::{Hit, Query};
+use crate::cli::options::{Case, SearchOptions};
+use crate::search::{Hit, Level, Mode, Query};
 use crate::text::fold_scalar;
 
 /// All that makes a hit.
@@ -13,17 +13,25 @@ use crate::text::fold_scalar;
 pub(super) struct Matcher {
     queries: Vec<Query>,
     whole_words: bool,
+    /// Only hits without capitals.
+    small_only: bool,
 }
 
 impl Matcher {
     pub(super) fn new(options: &SearchOptions) -> anyhow::Result<Self> {
-        let level = options.level.unwrap_or_default().into();
+        let (level, case) = (options.level.unwrap_or_default().into(), options.case());
         let compile = |query: &String| {
-            Query::new(query, level)
+            let (text, mode) = in_case(query, level, options.regex, case);
+            Query::compile(&text, level, mode)
+                .with_context(|| format!("searching {query:?} as a regular expression"))?
                 .with_context(|| format!("searching {query:?}: it has no letter to search for"))
         };
         let queries = options.queries().iter().map(compile).collect::<anyhow::Result<_>>()?;
-        Ok(Self { queries, whole_words: options.word })
+        // A query with a capital heeds all of them; one without any does not.
+        let small_only = case == Case::Heeded
+            && !options.regex
+            && !options.queries().iter().any(|query| query.contains(char::is_uppercase));
+        Ok(Self { queries, whole_words: options.word, small_only })
     }
 
     /// Whether the text has a hit.
@@ -39,10 +47,38 @@ impl Matcher {
     fn find(&self, query: usize, text: &str, from: usize) -> Option<Hit> {
         let query = self.queries.get(query)?;
         let mut hit = query.find(text, from)?;
-        while self.whole_words && !is_whole_word(text, &hit) {
+        while !self.admits(text, &hit) {
             hit = query.find(text, text.ceil_char_boundary(hit.start + 1))?;
         }
         Some(hit)
+    }
+
+    fn admits(&self, text: &str, hit: &Hit) -> bool {
+        let has_capital = || text.get(hit.clone()).is_some_and(|hit| hit.contains(char::is_uppercase));
+        (!self.whole_words || is_whole_word(text, hit)) && !(self.small_only && has_capital())
+    }
+}
+
+/// The text of a query that heeds capitals or not, and how it is meant. Without more ado a query
+/// heeds them if it has one, or if its level folds no letters.
+fn in_case(query: &str, level: Level, is_regex: bool, case: Case) -> (String, Mode) {
+    let mode = if is_regex { Mode::Regex } else { Mode::Letters };
+    match (case, mode) {
+        (Case::Ignored, Mode::Letters) if matches!(level, Level::Loose | Level::Word) => {
+            (query.to_lowercase(), mode)
+        }
+        (Case::Ignored, Mode::Letters) => {
+            let escaped = query.chars().flat_map(|c| {
+                // An escaped angle is the edge of a word.
+                let sign = (c.is_ascii_punctuation() && !matches!(c, '<' | '>')).then_some('\\');
+                sign.into_iter().chain([c])
+            });
+            (escaped.fold("(?i)".to_owned(), |text, c| text + c.encode_utf8(&mut [0; 4])), Mode::Regex)
+        }
+        (Case::Ignored, Mode::Regex) => (format!("(?i){query}"), mode),
+        // A capital that matches nothing.
+        (Case::Heeded, Mode::Regex) => (format!("(?:{query})A{{0}}"), mode),
+        _ => (query.to_owned(), mode),
     }
 }
 
@@ -98,7 +134,7 @@ mod tests {
 
     fn matcher(queries: &[&str], whole_words: bool) -> Matcher {
         let queries = queries.iter().map(|query| Query::new(query, Level::Loose).expect("letters"));
-        Matcher { queries: queries.collect(), whole_words }
+        Matcher { queries: queries.collect(), whole_words, small_only: false }
     }
 
     fn hits(matcher: &Matcher, text: &str) -> Vec<std::ops::Range<usize>> {
