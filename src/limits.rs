@@ -129,3 +129,24 @@ pub const ANALYSIS_NEAR_BYTES: usize = 32 * 1024;
 pub const SEARCH_AHEAD_BYTES_MAX: usize = 8 * 1024 * 1024;
 /// See [`SEARCH_AHEAD_BYTES_MAX`].
 pub const SEARCH_AHEAD_DOCUMENTS_MAX: usize = 4096;
+
+/// Hits of a document that the search over all documents keeps with their lines, and hits that it
+/// keeps in all. Reason: a line takes half a kilobyte, memory must not grow with the library; nobody
+/// goes through more row by row. Counts stay exact; the view says how many more there are, and in
+/// the document `n` goes to them.
+pub const ACROSS_HITS_PER_DOCUMENT_MAX: usize = 50;
+/// See [`ACROSS_HITS_PER_DOCUMENT_MAX`].
+pub const ACROSS_HITS_MAX: usize = 10_000;
+
+/// Bytes of a line kept before and after a hit of that search. Reason: a row shows no more.
+pub const ACROSS_BEFORE_BYTES: usize = 160;
+/// See [`ACROSS_BEFORE_BYTES`].
+pub const ACROSS_AFTER_BYTES: usize = 320;
+
+/// Bytes of text between a hit and a mention that stand beside each other, at most. Reason: about
+/// what a row shows of the line.
+pub const BESIDE_BYTES: usize = 160;
+
+/// Bytes around a hit that are analysed to find the mentions beside it. Reason: a paragraph may have
+/// a megabyte.
+pub const BESIDE_ANALYSED_BYTES: usize = 4096;

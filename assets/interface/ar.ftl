@@ -7,6 +7,7 @@ pane-highlights = المعالم
 pane-help = المفاتيح والأوامر
 pane-palette = الأوامر
 pane-timeline = الخط الزمني
+pane-across = كل الوثائق
 pane-card = عن هذا الموضع
 kind-date = التواريخ
 kind-person = الأشخاص
@@ -18,6 +19,7 @@ status-hint-list = Enter فتح  / تصفية  Esc رجوع
 status-hint-highlights = Enter الموضع التالي  e شرح  T الخط الزمني  x إخفاء  / تصفية أو مدة  Esc رجوع
 status-hint-help = j k تمرير  Esc رجوع
 status-hint-card = j k اختيار  Enter شرحه  Esc رجوع
+status-hint-across = Enter فتح  / بحث  l دقة  r نمط  s ترتيب  f اسم  L لغة  m مواضع  Esc رجوع
 status-hint-timeline = h l تنقّل  + - تكبير  j k اختيار  Enter إلى النص  / مدة  Esc رجوع
 status-hint-field = Enter قبول  Esc رجوع
 status-opening = جارٍ الفتح …
@@ -41,9 +43,51 @@ status-hazards = { $countForm ->
    *[other] {$count} محرف خفي قد يضلل: المفتاح i يظهرها
 }
 prompt-search = بحث:{" "}
+prompt-across = كل الوثائق:{" "}
 prompt-filter = تصفية:{" "}
 prompt-document-date = كُتبت في:{" "}
 prompt-palette = :{" "}
+level-exact = الحروف نفسها
+level-marks = بلا اعتبار للتشكيل
+level-loose = بلا اعتبار لاختلاف الإملاء
+level-word = كلمات تامة
+across-regex = تعبير نمطي
+across-hint-field = Ctrl-L الدقة  Ctrl-R نمط  Enter إلى النتائج
+across-fault = ليس تعبيرًا نمطيًا: {$text}
+across-hits = { $countForm ->
+    [zero] لا نتائج
+    [one] نتيجة واحدة
+    [two] نتيجتان
+    [few] {$count} نتائج
+    [many] {$count} نتيجة
+   *[other] {$count} نتيجة
+}
+across-documents = { $countForm ->
+    [zero] لا وثائق
+    [one] وثيقة واحدة
+    [two] وثيقتان
+    [few] {$count} وثائق
+    [many] {$count} وثيقة
+   *[other] {$count} وثيقة
+}
+across-more = { $countForm ->
+    [zero] … لا غيرها
+    [one] … ونتيجة أخرى
+    [two] … ونتيجتان أخريان
+    [few] … و{$count} نتائج أخرى
+    [many] … و{$count} نتيجة أخرى
+   *[other] … و{$count} نتيجة أخرى
+}
+across-stopped = توقف
+across-by-hits = الأكثر نتائج أولًا
+across-named = اسمها فيه {$text}
+across-beside = مع {$text}
+across-nothing-typed = اكتب ما تبحث عنه في كل الوثائق.
+across-go-on = أكمل الكتابة؛ Ctrl-R يبحث عن الحروف نفسها.
+across-searching = جارٍ البحث …
+across-looking = جارٍ البحث عن المواضع …
+across-nothing-listed = لا نتيجة توافق التصفية.
+across-nothing-found = ليس في أي وثيقة.
 choice-paragraph = اذهب إلى الفقرة {$number}
 choice-percent = اذهب إلى {$number} %
 timeline-selected = { $countForm ->
@@ -187,6 +231,7 @@ help-everywhere = في كل مكان
 help-lists = في القوائم
 help-highlights = في المعالم
 help-timeline = في الخط الزمني
+help-across = في البحث في كل الوثائق
 help-card = في بطاقة الموضع
 help-fields = أثناء الكتابة
 help-help = في هذه المساعدة
@@ -219,6 +264,7 @@ command-search = بحث؛ لا أثر لاختلاف الإملاء ولا لل�
 command-search-next = النتيجة التالية
 command-search-previous = النتيجة السابقة
 command-search-end = إزالة علامات البحث
+command-search-across = البحث في كل الوثائق؛ ومرة أخرى: النتائج كما كانت
 command-pane-next = اللوحة التالية
 command-pane-previous = اللوحة السابقة
 command-pane-left = اللوحة التي على اليسار
@@ -283,6 +329,25 @@ command-field-delete-word = حذف كلمة
 command-field-delete-to-start = حذف كل ما قبل المؤشر
 command-field-older = بحث أقدم؛ أو الاختيار الأعلى
 command-field-newer = بحث أحدث؛ أو الاختيار الأسفل
+command-field-level = مدى مطابقة النتيجة لما كُتب
+command-field-regex = الحروف نفسها أو تعبير نمطي
+command-across-down = إلى أسفل في النتائج
+command-across-up = إلى أعلى في النتائج
+command-across-page-down = صفحة إلى أسفل في النتائج
+command-across-page-up = صفحة إلى أعلى في النتائج
+command-across-start = بداية النتائج
+command-across-end = نهاية النتائج
+command-across-document-next = الوثيقة التالية في النتائج
+command-across-document-previous = الوثيقة السابقة في النتائج
+command-across-enter = فتح الوثيقة عند النتيجة؛ والرجوع يعيد إلى النتائج
+command-across-edit = تغيير ما يُبحث عنه
+command-across-level = مدى مطابقة النتيجة لما كُتب
+command-across-regex = الحروف نفسها أو تعبير نمطي
+command-across-sort = بترتيب القائمة أو الأكثر نتائج أولًا
+command-across-filter = الوثائق التي في اسمها هذا وحدها
+command-across-language = وثائق لغة واحدة
+command-across-kind = النتائج التي في تاريخ أو شخص أو مكان أو بجانبه
+command-across-leave = إيقاف البحث والرجوع إلى النص
 command-help-down = أسفل
 command-help-up = أعلى
 command-help-page-down = صفحة إلى أسفل

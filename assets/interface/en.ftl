@@ -7,6 +7,7 @@ pane-highlights = Highlights
 pane-help = Keys and commands
 pane-palette = Commands
 pane-timeline = Timeline
+pane-across = All documents
 pane-card = About this mention
 kind-date = Dates
 kind-person = People
@@ -19,6 +20,7 @@ status-hint-highlights = Enter next mention  e about it  T timeline  x hide  / f
 status-hint-field = Enter accept  Esc back
 status-hint-help = j k scroll  Esc back
 status-hint-card = j k choose  Enter about that  Esc back
+status-hint-across = Enter go  / query  l level  r regex  s sort  f name  L language  m mentions  Esc back
 status-hint-timeline = h l move  + - zoom  j k choose  Enter to the text  / a period  Esc back
 status-opening = opening …
 status-analysing = analysing …
@@ -37,9 +39,39 @@ status-hazards = { $countForm ->
    *[other] {$count} hidden controls may mislead: i shows them
 }
 prompt-search = Search:{" "}
+prompt-across = All documents:{" "}
 prompt-filter = Filter:{" "}
 prompt-document-date = Written on:{" "}
 prompt-palette = :{" "}
+level-exact = exact letters
+level-marks = vowel marks ignored
+level-loose = spelling variants
+level-word = whole words
+across-regex = regular expression
+across-hint-field = Ctrl-L level  Ctrl-R regex  Enter to the results
+across-fault = No regular expression: {$text}
+across-hits = { $countForm ->
+    [one] {$count} hit
+   *[other] {$count} hits
+}
+across-documents = { $countForm ->
+    [one] {$count} document
+   *[other] {$count} documents
+}
+across-more = { $countForm ->
+    [one] … {$count} more
+   *[other] … {$count} more
+}
+across-stopped = stopped
+across-by-hits = most hits first
+across-named = named {$text}
+across-beside = with {$text}
+across-nothing-typed = Type what to find in all documents.
+across-go-on = Go on typing; Ctrl-R looks for the letters themselves.
+across-searching = searching …
+across-looking = looking for mentions …
+across-nothing-listed = No result passes the filters.
+across-nothing-found = No document has it.
 choice-paragraph = Go to paragraph {$number}
 choice-percent = Go to {$number} %
 timeline-selected = { $countForm ->
@@ -163,6 +195,7 @@ help-everywhere = Everywhere
 help-lists = In the lists
 help-highlights = In the highlights
 help-timeline = In the timeline
+help-across = In the search over all documents
 help-card = On the card of a mention
 help-fields = While typing
 help-help = In this help
@@ -195,6 +228,7 @@ command-search = Search; spelling variants and vowel marks do not matter
 command-search-next = Next hit
 command-search-previous = Previous hit
 command-search-end = Take the marks of the search off
+command-search-across = Search in all documents; again: the results as they were
 command-pane-next = Next pane
 command-pane-previous = Previous pane
 command-pane-left = Pane on the left
@@ -259,6 +293,25 @@ command-field-delete-word = Delete a word
 command-field-delete-to-start = Delete all before the cursor
 command-field-older = Older search; choice above
 command-field-newer = Newer search; choice below
+command-field-level = How exactly a hit must equal the query
+command-field-regex = The letters themselves, or a regular expression
+command-across-down = Down in the results
+command-across-up = Up in the results
+command-across-page-down = A page down in the results
+command-across-page-up = A page up in the results
+command-across-start = Start of the results
+command-across-end = End of the results
+command-across-document-next = Next document of the results
+command-across-document-previous = Previous document of the results
+command-across-enter = Open the document at the hit; going back returns to the results
+command-across-edit = Change the query
+command-across-level = How exactly a hit must equal the query
+command-across-regex = The letters themselves, or a regular expression
+command-across-sort = In the order of the list, or most hits first
+command-across-filter = Only documents with this in their names
+command-across-language = Only documents in one language
+command-across-kind = Only hits in or beside a date, a person, a place …
+command-across-leave = Stop searching; back to the text
 command-help-down = Down
 command-help-up = Up
 command-help-page-down = A page down

@@ -38,6 +38,12 @@ use std::sync::atomic::AtomicBool;
 
 use passes::Document;
 
+/// The language of most words of a text; `None` if it has no words.
+pub fn language_of(text: &str) -> Option<Language> {
+    let tokens = tokens::Tokens::cut(text, 0..text.len());
+    language::languages(&tokens, None, None).first().copied()
+}
+
 /// Analyses `text`. Hands provisional mentions over in batches as a first reading finds them, one
 /// batch a paragraph, with all entities so far: where `hints.from` says that the eye is, then in
 /// reading order. The analysis replaces them. Stops early, with what was found so far, when

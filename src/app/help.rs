@@ -23,12 +23,13 @@ pub enum HelpLine {
 }
 
 /// Scopes in the order of the help, with the id of their heading.
-const SCOPES: [(Scope, &str); 8] = [
+const SCOPES: [(Scope, &str); 9] = [
     (Scope::Reading, "help-reading"),
     (Scope::Global, "help-everywhere"),
     (Scope::List, "help-lists"),
     (Scope::Highlights, "help-highlights"),
     (Scope::Timeline, "help-timeline"),
+    (Scope::Across, "help-across"),
     (Scope::Card, "help-card"),
     (Scope::Field, "help-fields"),
     (Scope::Help, "help-help"),

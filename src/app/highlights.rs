@@ -146,8 +146,9 @@ pub(super) fn refresh(state: &mut State) {
         _ => Vec::new(),
     };
     let selected = state.highlights.entries.get(state.highlights.place.selected).cloned();
-    let kept =
-        selected.filter(|_| same_document).and_then(|old| entries.iter().position(|new| same_row(new, &old)));
+    // Who has not moved yet stays at the start, whatever is found first.
+    let moved = same_document && state.highlights.place.selected > 0;
+    let kept = selected.filter(|_| moved).and_then(|old| entries.iter().position(|new| same_row(new, &old)));
     let highlights = &mut state.highlights;
     let position = match kept {
         Some(position) => position,

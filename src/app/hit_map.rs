@@ -13,6 +13,8 @@ pub enum Target {
     TimelineBar(i64),
     /// A row of the list under the timeline: its index.
     TimelineDate(usize),
+    /// A row of the results of the search over all documents: its index.
+    AcrossRow(usize),
     /// A line of a card: its index.
     CardLine(usize),
     /// A row of the text: its index on the page, and the column of the screen at which its

@@ -1,6 +1,7 @@
 //! State, commands, keymap, background workers, the event loop: event -> command -> state.
 //! Is handed drawing as a trait; knows nothing of how anything is drawn.
 
+mod across;
 mod card;
 mod commands;
 mod complaints;
@@ -29,6 +30,7 @@ mod update;
 mod when;
 mod workers;
 
+pub use across::{Across, AcrossHit, Course as AcrossCourse, Row as AcrossRow, Sort as AcrossSort};
 pub use card::CardLine;
 pub use commands::COMMANDS;
 pub use complaints::{

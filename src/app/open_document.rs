@@ -43,6 +43,11 @@ impl Jumps {
         }
     }
 
+    /// How many places one can go back to.
+    pub fn depth(&self) -> usize {
+        self.back.len()
+    }
+
     /// The place before, when one stands at `here`.
     pub fn back(&mut self, here: Place) -> Option<Place> {
         let place = self.back.pop()?;

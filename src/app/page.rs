@@ -10,9 +10,9 @@ use crate::limits::HIT_MARGIN_BYTES;
 use crate::text::{Direction, Layout, Place};
 
 use super::flow::{Flow, Spot};
-use super::highlights;
 use super::state::{Overlay, State};
 use super::timeline;
+use super::{across, highlights};
 
 /// A visible row of the document.
 #[derive(Clone, Debug)]
@@ -75,6 +75,7 @@ pub fn prepare(state: &mut State) {
     state.page = page_of(state).unwrap_or_default();
     highlights::refresh(state);
     timeline::refresh(state);
+    across::refresh(state);
     let sizes = state.sizes;
     let listed = state.listed_documents().len();
     state.documents.reveal(sizes.documents_rows, listed);
@@ -89,7 +90,7 @@ pub fn prepare(state: &mut State) {
         Some(Overlay::Card(place, lines)) => {
             place.first = place.first.min(lines.len().saturating_sub(usize::from(sizes.overlay_rows)));
         }
-        Some(Overlay::Timeline(_)) | None => {}
+        Some(Overlay::Timeline(_) | Overlay::Across) | None => {}
     }
 }
 

@@ -81,7 +81,7 @@ fn does_something(scope: Scope, focus: Pane) -> bool {
         Scope::Global | Scope::Reading => true,
         Scope::List => focus != Pane::Reading,
         Scope::Highlights => focus == Pane::Highlights,
-        Scope::Field | Scope::Help | Scope::Card | Scope::Timeline => false,
+        Scope::Field | Scope::Help | Scope::Card | Scope::Timeline | Scope::Across => false,
     }
 }
 

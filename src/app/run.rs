@@ -3,6 +3,7 @@
 //! It is handed the screen as a trait, so that it knows neither terminal nor drawing. Nothing
 //! wakes it but an event.
 
+use std::collections::HashMap;
 use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
@@ -18,7 +19,7 @@ use super::page::prepare;
 use super::search::Total;
 use super::state::{Capabilities, Content, Sizes, Slot, State};
 use super::update::{Report, apply_input, apply_report};
-use super::workers::Workers;
+use super::workers::{AcrossJob, BesideJob, Documents, Workers};
 
 /// What wakes the loop.
 #[derive(Debug)]
@@ -158,6 +159,9 @@ impl Reader<'_> {
                 Effect::Open(slot) => self.open(slot),
                 Effect::Count => self.count(),
                 Effect::Analyse(slot) => self.analyse(slot),
+                Effect::SearchAcross => self.search_across(),
+                Effect::StopAcross => self.workers.stop_across(),
+                Effect::LookBeside => self.look_beside(),
                 Effect::Redraw => self.screen.redraw(),
                 Effect::Suspend => {
                     if let Some(end) = self.failed(|screen| screen.suspend()) {
@@ -239,6 +243,38 @@ impl Reader<'_> {
             }
             None => self.workers.stop_counting(),
         }
+    }
+
+    /// Searches the documents that the search over all of them does not know yet.
+    fn search_across(&mut self) {
+        let across = &self.state.across;
+        match &across.query {
+            Some(query) => {
+                let (query, slots) = (query.clone(), across.to_search());
+                let job = AcrossJob { query, revision: across.revision, slots, documents: self.documents() };
+                self.workers.search_across(job);
+            }
+            None => self.workers.stop_across(),
+        }
+    }
+
+    fn look_beside(&mut self) {
+        let across = &self.state.across;
+        let (revision, hits) = (across.revision, across.to_look_at());
+        let job = BesideJob { revision, hits, documents: self.documents() };
+        self.workers.look_beside(job);
+    }
+
+    /// The documents of the list for workers.
+    fn documents(&self) -> Documents {
+        let shelf = &self.state.shelf;
+        let mut open = HashMap::new();
+        for (slot, document) in shelf.iter().enumerate() {
+            if let Content::Open(document) = &document.content {
+                open.insert(slot, Arc::clone(&document.document.text));
+            }
+        }
+        self.workers.documents(|| shelf.iter().map(|slot| slot.source.clone()).collect(), open)
     }
 
     fn arrange(&mut self) {

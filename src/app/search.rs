@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use crate::limits::HISTORY_MAX;
-use crate::search::{Level, Query};
+use crate::search::{Level, Mode, Query};
+
+use super::across::Across;
 
 /// How many hits there are, as far as is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,6 +28,8 @@ pub struct Search {
     pub query: Option<Query>,
     /// How exactly hits must equal the query.
     pub level: Level,
+    /// How what was typed is meant.
+    pub mode: Mode,
     /// The hit one stands on.
     pub hit: Option<Range<usize>>,
     /// Starts of the hits counted so far, sorted; for "3/17".
@@ -42,8 +46,15 @@ impl Search {
     /// Begins another search (an empty text ends it). The old counts are forgotten.
     pub fn set(&mut self, text: &str) {
         text.clone_into(&mut self.text);
-        self.query = Query::new(text, self.level);
+        // What is no regular expression (yet) finds nothing.
+        self.query = Query::compile(text, self.level, self.mode).ok().flatten();
         self.forget_counts();
+    }
+
+    /// The search over all documents goes on in this one.
+    pub fn take_over(&mut self, across: &Across) {
+        (self.level, self.mode) = (across.level, across.mode);
+        self.set(&across.text);
     }
 
     /// The counts do not hold any more: another query or another document.
@@ -56,11 +67,17 @@ impl Search {
 
     /// Keeps what was typed for the history; a repeated query moves to its end.
     pub fn remember(&mut self) {
-        if self.text.is_empty() {
+        let text = self.text.clone();
+        self.remember_text(&text);
+    }
+
+    /// The same with what was typed elsewhere.
+    pub fn remember_text(&mut self, text: &str) {
+        if text.is_empty() {
             return;
         }
-        self.history.retain(|old| *old != self.text);
-        self.history.push(self.text.clone());
+        self.history.retain(|old| old != text);
+        self.history.push(text.to_owned());
         if self.history.len() > HISTORY_MAX {
             self.history.remove(0);
         }

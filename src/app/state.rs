@@ -9,6 +9,7 @@ use crate::document::{OpenError, Source};
 use crate::limits::{NOTICES_MAX, TEXT_COLUMN_CELLS};
 use crate::text::{BaseDirection, Digits, Direction};
 
+use super::across::Across;
 use super::editor::Editor;
 use super::highlights::Highlights;
 use super::keymap::{Keymap, Pending};
@@ -132,6 +133,8 @@ pub struct Sizes {
     pub timeline_columns: u16,
     /// Rows of the list under them.
     pub timeline_rows: u16,
+    /// Rows of the results of the search over all documents.
+    pub across_rows: u16,
     /// The list panes stand beside the text (else they come up over it).
     pub wide: bool,
 }
@@ -171,6 +174,10 @@ pub enum PromptKind {
     FilterDocuments,
     /// The date of the document.
     DocumentDate,
+    /// Search in all documents.
+    Across,
+    /// Filter of its results by the names of the documents.
+    FilterAcross,
 }
 
 /// An input field on the status line.
@@ -206,6 +213,8 @@ pub enum Overlay {
     },
     /// The dates of the document on a line of time.
     Timeline(Box<super::timeline::Timeline>),
+    /// The results of the search over all documents.
+    Across,
     /// What is known of a mention, line by line.
     Card(ListPlace, Vec<super::card::CardLine>),
 }
@@ -240,6 +249,8 @@ pub struct State {
     pub highlights: Highlights,
     /// The search in the document.
     pub search: Search,
+    /// The search over all documents.
+    pub across: Across,
     /// What the reader wants to see.
     pub view: View,
     /// What the terminal can show.
@@ -279,6 +290,7 @@ impl State {
             documents_filter: String::new(),
             highlights: Highlights::default(),
             search: Search::default(),
+            across: Across::default(),
             view: View::default(),
             capabilities: Capabilities::default(),
             sizes: Sizes::default(),

@@ -3,9 +3,10 @@
 use crate::analysis::{Analysis, Entity, Mention};
 use crate::document::{Document, OpenError};
 
+use super::across;
 use super::commands::{
-    Arguments, COMMANDS, Effect, Scope, editor_mut, enter_highlight, field_changed, jump_to, open_document,
-    scroll,
+    Arguments, COMMANDS, Effect, Scope, editor_mut, enter_highlight, field_changed, jump_to, look_beside,
+    open_document, scroll,
 };
 use super::complaints;
 use super::hit_map::Target;
@@ -14,6 +15,7 @@ use super::keymap::Resolution;
 use super::open_document::OpenDocument;
 use super::search::Total;
 use super::state::{Content, Notice, Overlay, Pane, State};
+use super::workers::KindsOf;
 
 /// Rows that one notch of the wheel scrolls.
 const WHEEL_ROWS: isize = 3;
@@ -34,6 +36,11 @@ pub enum Report {
     Surveyed(usize, usize),
     /// Starts of further hits for a search; the flag says that these are the last.
     Counted(u64, Vec<usize>, bool),
+    /// What the search over all documents found.
+    Across(Box<across::Findings>),
+    /// Kinds of mention beside hits of that search, by its number; the flag says that these are the
+    /// last.
+    Beside(u64, Vec<KindsOf>, bool),
 }
 
 /// Applies what a person did. What happens to the terminal is the loop's business.
@@ -93,6 +100,7 @@ fn scopes(state: &State) -> &'static [Scope] {
         (Some(Overlay::Card(..)), ..) => &[Scope::Card],
         (Some(Overlay::Palette { .. }), ..) | (_, Some(_), _) => &[Scope::Field],
         (Some(Overlay::Timeline(_)), None, _) => &[Scope::Timeline],
+        (Some(Overlay::Across), None, _) => &[Scope::Across],
         (None, None, Pane::Reading) => &[Scope::Reading, Scope::Global],
         (None, None, Pane::Documents) => &[Scope::List, Scope::Global],
         (None, None, Pane::Highlights) => &[Scope::Highlights, Scope::List, Scope::Global],
@@ -118,6 +126,10 @@ fn wheel(state: &mut State, rows: isize, target: Option<Target>) -> Vec<Effect> 
             timeline.place.step(rows.signum(), len);
         }
         (Some(Overlay::Palette { place, matches, .. }), _) => place.step(rows.signum(), matches.len()),
+        (Some(Overlay::Across), _) => {
+            let len = state.across.rows.len();
+            state.across.place.step(rows, len);
+        }
         (None, Some(Target::Document(_) | Target::DocumentsPane)) => {
             let len = state.listed_documents().len();
             state.documents.step(rows, len);
@@ -135,7 +147,11 @@ fn click(state: &mut State, target: Target, column: u16) -> Vec<Effect> {
     // What lies under an overlay is not within reach.
     let of_overlay = matches!(
         target,
-        Target::Choice(_) | Target::TimelineBar(_) | Target::TimelineDate(_) | Target::CardLine(_)
+        Target::Choice(_)
+            | Target::TimelineBar(_)
+            | Target::TimelineDate(_)
+            | Target::CardLine(_)
+            | Target::AcrossRow(_)
     );
     if state.overlay.is_some() && !of_overlay {
         return Vec::new();
@@ -157,6 +173,10 @@ fn click(state: &mut State, target: Target, column: u16) -> Vec<Effect> {
                 place.selected = position;
                 return super::palette::accept(state);
             }
+        }
+        Target::AcrossRow(row) => {
+            state.prompt = None;
+            return super::commands::go_to_row(state, row);
         }
         Target::CardLine(line) => super::commands::open_line(state, line),
         Target::TimelineBar(bucket) => super::commands::select_bucket(state, bucket),
@@ -234,6 +254,19 @@ pub fn apply_report(state: &mut State, report: Report) -> Vec<Effect> {
                 state.search.total = if done { Total::Exact(count) } else { Total::AtLeast(count) };
             }
         }
+        Report::Across(findings) => {
+            state.across.take(*findings);
+            return look_beside(state);
+        }
+        Report::Beside(revision, kinds, ended) => {
+            if revision == state.across.revision {
+                for (slot, kinds) in kinds {
+                    state.across.take_kinds(slot, &kinds);
+                }
+                state.across.looking.running &= !ended;
+                return look_beside(state);
+            }
+        }
     }
     Vec::new()
 }
@@ -251,5 +284,6 @@ fn opened(state: &mut State, slot: usize, document: Document) -> Vec<Effect> {
     open.date.clone_from(&state.date);
     place.content = Content::Open(Box::new(open));
     state.analysing.insert(slot);
-    if slot == state.current && state.search.query.is_some() { vec![Effect::Count] } else { Vec::new() }
+    let arrived = super::commands::arrive_at_hit(state);
+    if slot == state.current && state.search.query.is_some() { vec![Effect::Count] } else { arrived }
 }

@@ -1,6 +1,10 @@
 //! What runs beside the loop: opening documents, analysing them, counting hits. Workers get
 //! values and send values; each job can be cancelled, and its answer names what it was for.
 
+mod across;
+mod beside;
+
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -16,6 +20,9 @@ use crate::text::hazards;
 use super::run::Event;
 use super::threshold::Threshold;
 use super::update::Report;
+
+pub(super) use across::{AcrossJob, Documents};
+pub(super) use beside::{BesideJob, KindsOf};
 
 /// Findings are sent at most this often: more would only draw frames nobody can tell apart.
 const REPORT_EVERY_MS: u64 = 100;
@@ -41,6 +48,9 @@ pub struct Workers {
     jobs: Sender<Job>,
     cancels: HashMap<usize, Arc<AtomicBool>>,
     counting: Arc<AtomicBool>,
+    searching_across: Arc<AtomicBool>,
+    looking_beside: Arc<AtomicBool>,
+    sources: OnceCell<Arc<[Source]>>,
 }
 
 impl Workers {
@@ -60,7 +70,16 @@ impl Workers {
                 }
             }
         });
-        Self { reports, encoding, jobs, cancels: HashMap::new(), counting: Arc::default() }
+        Self {
+            reports,
+            encoding,
+            jobs,
+            cancels: HashMap::new(),
+            counting: Arc::default(),
+            searching_across: Arc::default(),
+            looking_beside: Arc::default(),
+            sources: OnceCell::new(),
+        }
     }
 
     /// Opens a source beside the loop.
@@ -102,6 +121,37 @@ impl Workers {
         thread::spawn(move || count_hits(&query, &text, revision, &cancel, &reports));
     }
 
+    /// Searches documents of the list; an older search of them is given up.
+    pub(super) fn search_across(&mut self, job: AcrossJob) {
+        self.stop_across();
+        self.searching_across = Arc::default();
+        across::start(job, &self.searching_across, &self.reports);
+    }
+
+    /// Looks for mentions beside hits of that search.
+    pub(super) fn look_beside(&mut self, job: BesideJob) {
+        self.looking_beside.store(true, Ordering::Relaxed);
+        self.looking_beside = Arc::default();
+        let (cancel, reports) = (Arc::clone(&self.looking_beside), self.reports.clone());
+        thread::spawn(move || beside::look(&job, &cancel, &reports));
+    }
+
+    /// Gives the search over all documents up, and what belongs to it.
+    pub(super) fn stop_across(&self) {
+        self.searching_across.store(true, Ordering::Relaxed);
+        self.looking_beside.store(true, Ordering::Relaxed);
+    }
+
+    /// The documents of the list (which does not change) with the texts of the open ones.
+    pub(super) fn documents(
+        &self,
+        sources: impl FnOnce() -> Arc<[Source]>,
+        open: HashMap<usize, Arc<str>>,
+    ) -> Documents {
+        let sources = Arc::clone(self.sources.get_or_init(sources));
+        Documents { sources, open, encoding: self.encoding.clone() }
+    }
+
     /// Gives the count up.
     pub fn stop_counting(&self) {
         self.counting.store(true, Ordering::Relaxed);
@@ -111,6 +161,7 @@ impl Workers {
 impl Drop for Workers {
     fn drop(&mut self) {
         self.stop_counting();
+        self.stop_across();
         for cancel in self.cancels.values() {
             cancel.store(true, Ordering::Relaxed);
         }

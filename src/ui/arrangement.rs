@@ -34,6 +34,8 @@ pub(super) struct Arrangement {
     pub overlay: Rect,
     /// The parts of the timeline, inside that box.
     pub timeline: TimelinePlaces,
+    /// The parts of the results of the search over all documents, inside that box.
+    pub across: AcrossPlaces,
     /// The list panes stand beside the text.
     pub wide: bool,
     /// A line is drawn under the titles.
@@ -53,6 +55,27 @@ pub(super) struct TimelinePlaces {
     pub heading: Rect,
     /// Its mentions.
     pub list: Rect,
+}
+
+/// The parts of the results of the search over all documents.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct AcrossPlaces {
+    /// What is searched, and how far that has come.
+    pub head: Rect,
+    /// The results.
+    pub list: Rect,
+}
+
+/// Arranges the results inside their frame: a low window has a row for each part.
+fn across_places(inside: Rect) -> AcrossPlaces {
+    let rows = if inside.height < 6 { inside.height.min(1) } else { 2 };
+    let head = Rect {
+        x: inside.x + inside.width.min(1),
+        width: inside.width.saturating_sub(2),
+        height: rows,
+        ..inside
+    };
+    AcrossPlaces { head, list: Rect { y: inside.y + rows, height: inside.height - rows, ..inside } }
 }
 
 /// Arranges the timeline inside its frame: the list keeps half of the rows, a low window has no
@@ -102,6 +125,9 @@ pub(super) fn arrange(size: Rect, state: &State) -> Arrangement {
     if matches!(state.overlay, Some(Overlay::Timeline(_))) {
         arrangement.timeline = timeline_places(inner(arrangement.overlay));
     }
+    if matches!(state.overlay, Some(Overlay::Across)) {
+        arrangement.across = across_places(inner(arrangement.overlay));
+    }
     if !wide {
         let inside = inner(arrangement.overlay);
         match state.focus {
@@ -123,6 +149,7 @@ pub(super) fn sizes(arrangement: &Arrangement) -> Sizes {
         overlay_rows: inner(arrangement.overlay).height,
         timeline_columns: arrangement.timeline.bars.width,
         timeline_rows: arrangement.timeline.list.height,
+        across_rows: arrangement.across.list.height,
         wide: arrangement.wide,
     }
 }
@@ -159,7 +186,7 @@ fn overlay_box(size: Rect, body: Rect, state: &State, wide: bool) -> Rect {
         (Some(Overlay::Card(_, lines)), _) => {
             centred(body, widest(72), body.height.min(u16::try_from(lines.len() + 2).unwrap_or(u16::MAX)))
         }
-        (Some(Overlay::Timeline(_)), _) => body,
+        (Some(Overlay::Timeline(_) | Overlay::Across), _) => body,
         (None, Pane::Reading) => Rect::default(),
         (None, _) if wide => Rect::default(),
         (None, pane) => {

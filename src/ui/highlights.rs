@@ -126,7 +126,7 @@ fn indented(row: Rect, direction: Direction, by: u16) -> Rect {
 }
 
 /// The interface text that names a kind.
-fn kind_id(kind: Kind) -> &'static str {
+pub(super) fn kind_id(kind: Kind) -> &'static str {
     match kind {
         Kind::Date => "kind-date",
         Kind::Person => "kind-person",

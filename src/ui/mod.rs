@@ -1,6 +1,7 @@
 //! `draw(buffer, &State)`: panes, theme, and the one door for cells. Changes nothing; knows no
 //! file and no store.
 
+mod across;
 mod arrangement;
 mod cells;
 mod documents;
@@ -72,6 +73,7 @@ pub fn draw(buffer: &mut Buffer, state: &State, theme: &Theme) -> Drawn {
         Some(Overlay::Timeline(timeline)) => {
             timeline::draw(buffer, &places, (state, theme), timeline, &mut drawn.hits);
         }
+        Some(Overlay::Across) => across::draw(buffer, &places, (state, theme), &mut drawn.hits),
         None => {}
     }
     drawn

@@ -32,7 +32,10 @@ pub(super) fn draw(
     if let Some(prompt) = &state.prompt {
         let label = state.texts.get(match prompt.kind {
             PromptKind::Search => "prompt-search",
-            PromptKind::FilterHighlights | PromptKind::FilterDocuments => "prompt-filter",
+            PromptKind::Across => "prompt-across",
+            PromptKind::FilterHighlights | PromptKind::FilterDocuments | PromptKind::FilterAcross => {
+                "prompt-filter"
+            }
             PromptKind::DocumentDate => "prompt-document-date",
         });
         return draw_field(buffer, space, (state, theme), &label, &prompt.editor);
@@ -94,6 +97,7 @@ fn hint_id(state: &State) -> &'static str {
         (Some(Overlay::Palette { .. }), _) => "status-hint-field",
         (Some(Overlay::Card(..)), _) => "status-hint-card",
         (Some(Overlay::Timeline(_)), _) => "status-hint-timeline",
+        (Some(Overlay::Across), _) => "status-hint-across",
         (None, Pane::Reading) => "status-hint",
         (None, Pane::Documents) => "status-hint-list",
         (None, Pane::Highlights) => "status-hint-highlights",

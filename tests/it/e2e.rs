@@ -1,5 +1,6 @@
 //! The real program in a pseudo-terminal, end to end: keys and mouse in, screens out.
 
+mod across;
 mod doctor;
 mod documents;
 mod fields;

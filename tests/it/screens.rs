@@ -8,8 +8,8 @@ use std::io;
 use std::sync::mpsc::{Sender, channel};
 
 use qari::app::{
-    Capabilities, Content, Event, HitMap, Input, InterfaceLanguage, Key, KeyCode, KeyboardLayout, Keymap,
-    Modifiers, Screen, Sizes, Slot, State, Texts, Workers, run,
+    AcrossCourse, Capabilities, Content, Event, HitMap, Input, InterfaceLanguage, Key, KeyCode,
+    KeyboardLayout, Keymap, Modifiers, Screen, Sizes, Slot, State, Texts, Workers, run,
 };
 use qari::document::Source;
 use qari::library::Library;
@@ -41,6 +41,8 @@ impl Screen for Memory {
         let surveyed = |slot: &Slot| !matches!(slot.content, Content::Closed) || slot.surveyed.is_some();
         let busy = !state.shelf.iter().all(surveyed)
             || !state.analysing.is_empty()
+            || state.across.course == AcrossCourse::Running
+            || state.across.looking.running
             || matches!(state.search.total, qari::app::Total::AtLeast(_));
         if !busy {
             let next = if self.script.is_empty() { Input::Lost } else { self.script.remove(0) };
@@ -288,6 +290,42 @@ fn the_date_of_a_document_is_said_and_unsaid() {
 }
 
 #[test]
+fn all_documents_are_searched_and_a_hit_leads_to_its_document_and_back() {
+    // reh, hamza on yeh, yeh, seen: president
+    let president = "S \u{631} \u{626} \u{64a} \u{633}";
+    check("across_120x40_en", (120, 40), ENGLISH, &format!("{president} Enter j j"));
+    check("across_80x24_ar", (80, 24), ARABIC, &format!("{president} Enter G"));
+    check("across_40x12_en", (40, 12), ENGLISH, "S n u m b e r");
+    check("across_40x12_ar", (40, 12), ARABIC, "S n u m b e r Enter s");
+    check("across_fault", (80, 24), ENGLISH, "S Ctrl-r ( a");
+    check("across_hit_entered", (80, 24), ENGLISH, "S n u m b e r Enter j Enter");
+    // Back on the row one came from; on the way back from a jump first to where one jumped.
+    let results = show((120, 30), ENGLISH, "S n u m b e r Enter j j");
+    let bare = |screen: &str| screen.lines().take(28).map(str::to_owned).collect::<Vec<_>>().join("\n");
+    let back = show((120, 30), ENGLISH, "S n u m b e r Enter j j Enter Ctrl-o");
+    assert!(back.replace('\u{200e}', "").contains("All documents"), "{back}");
+    let on_row =
+        |screen: &str| screen.lines().skip(30).position(|row| row.contains('B') && row.contains('r'));
+    assert_eq!(on_row(&back), on_row(&results), "{}", bare(&back));
+    let jumped = show((120, 30), ENGLISH, "S n u m b e r Enter j j Enter n Ctrl-o").replace('\u{200e}', "");
+    assert!(!jumped.contains("All documents"), "{jumped}");
+}
+
+#[test]
+fn results_are_filtered_and_left_without_a_trace() {
+    let shown = |keys: &str| show((100, 24), ENGLISH, keys).replace('\u{200e}', "");
+    let found = |keys: &str| shown(&format!("S Ctrl-r \\ d Enter {keys}"));
+    assert!(found("").contains("6 documents"), "{}", found(""));
+    let dated = found("m");
+    assert!(dated.contains("with Dates") && dated.contains("2025"), "{dated}");
+    let persian = found("L L");
+    assert!(persian.contains(" fa "), "{persian}");
+    assert!(found("f t o u r Enter").contains("named tour"));
+    same(&show((100, 24), ENGLISH, "S x y Esc"), &show((100, 24), ENGLISH, ""));
+    same(&show((100, 24), ENGLISH, "S x y Enter Esc"), &show((100, 24), ENGLISH, ""));
+}
+
+#[test]
 fn a_resize_and_back_shows_the_same_screen() {
     let before = show((120, 30), ENGLISH, "} } j j");
     same(&show((120, 30), ENGLISH, "} } j j resize:40x10 resize:120x30"), &before);
@@ -304,7 +342,21 @@ fn keys_of_an_arabic_keyboard_do_the_same() {
 #[test]
 fn no_size_is_too_small() {
     for size in [(1, 1), (2, 2), (3, 3), (1, 50), (200, 1), (8, 4), (20, 5)] {
-        for keys in ["", "Tab", "F2", "?", ":", "/ x", "T", "T +", "] d e", "resize:2x9"] {
+        for keys in [
+            "",
+            "Tab",
+            "F2",
+            "S x",
+            "S a Enter",
+            "S a Enter j Enter",
+            "?",
+            ":",
+            "/ x",
+            "T",
+            "T +",
+            "] d e",
+            "resize:2x9",
+        ] {
             show(size, ARABIC, keys);
         }
     }
@@ -325,7 +377,13 @@ proptest::proptest! {
 }
 
 /// Keys that a hand may hit, with sizes in between.
-const KEYS: [&str; 50] = [
+const KEYS: [&str; 56] = [
+    "S",
+    "m",
+    "s",
+    "l",
+    "r",
+    "L",
     "(",
     ")",
     "j",

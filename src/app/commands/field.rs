@@ -7,7 +7,7 @@ use crate::app::state::{Overlay, Prompt, PromptKind, State};
 use crate::limits::FIELD_CELLS_MAX;
 use crate::text::{BaseDirection, one_row};
 
-use super::{Arguments, Effect, Run, search, timeline};
+use super::{Arguments, Effect, Run, across, search, timeline};
 
 pub(super) const TABLE: &[(&str, Run)] = &[
     ("field-accept", accept),
@@ -22,6 +22,8 @@ pub(super) const TABLE: &[(&str, Run)] = &[
     ("field-delete-to-start", |state, _| edit(state, Editor::delete_to_start)),
     ("field-older", |state, _| recall(state, true)),
     ("field-newer", |state, _| recall(state, false)),
+    ("field-level", |state, _| change_how(state, across::next_level)),
+    ("field-regex", |state, _| change_how(state, across::next_mode)),
 ];
 
 /// The field that is being typed in.
@@ -42,7 +44,7 @@ fn edit(state: &mut State, change: fn(&mut Editor)) -> Vec<Effect> {
 
 /// Backspace in an empty field leaves it, as in less and vim. A filter that was deleted so is off.
 fn backspace(state: &mut State, arguments: Arguments) -> Vec<Effect> {
-    let filters = [PromptKind::FilterHighlights, PromptKind::FilterDocuments];
+    let filters = [PromptKind::FilterHighlights, PromptKind::FilterDocuments, PromptKind::FilterAcross];
     let is_filter = state.prompt.as_ref().is_some_and(|prompt| filters.contains(&prompt.kind));
     match editor_mut(state) {
         Some(editor) if editor.text().is_empty() && is_filter => accept(state, arguments),
@@ -63,8 +65,16 @@ pub(crate) fn changed(state: &mut State) -> Vec<Effect> {
         PromptKind::FilterHighlights => editor.text().clone_into(&mut state.highlights.filter),
         PromptKind::FilterDocuments => state.filter_documents(editor.text()),
         PromptKind::DocumentDate => {}
+        PromptKind::Across => return across::typed(state, editor.text()),
+        PromptKind::FilterAcross => across::filter_names(state, editor.text()),
     }
     Vec::new()
+}
+
+/// Changes how the query is meant that is being typed; it stays.
+fn change_how(state: &mut State, change: fn(&mut State) -> Vec<Effect>) -> Vec<Effect> {
+    let is_query = state.prompt.as_ref().is_some_and(|prompt| prompt.kind == PromptKind::Across);
+    if is_query { change(state) } else { Vec::new() }
 }
 
 /// One cell to the left or right on the screen: to the caret position that is drawn next to the
@@ -104,6 +114,9 @@ fn accept(state: &mut State, _: Arguments) -> Vec<Effect> {
     let Some(prompt) = state.prompt.take() else { return Vec::new() };
     if prompt.kind == PromptKind::DocumentDate {
         return timeline::set_date(state, prompt.editor.text());
+    }
+    if prompt.kind == PromptKind::Across {
+        return across::accepted(state);
     }
     if prompt.kind != PromptKind::Search {
         // Keys may come faster than frames: the next one finds what the filter found.
@@ -156,8 +169,15 @@ fn leave(state: &mut State, _: Arguments) -> Vec<Effect> {
         PromptKind::FilterHighlights => state.highlights.filter = prompt.replaced,
         PromptKind::FilterDocuments => state.filter_documents(&prompt.replaced),
         PromptKind::DocumentDate => {}
+        PromptKind::Across => return across::left(state, &prompt.replaced),
+        PromptKind::FilterAcross => across::filter_names(state, &prompt.replaced),
     }
     Vec::new()
+}
+
+/// Whether older queries come back in a field.
+fn has_history(kind: PromptKind) -> bool {
+    matches!(kind, PromptKind::Search | PromptKind::Across)
 }
 
 /// An older or newer query of the history; in the palette the choice above or below.
@@ -167,7 +187,7 @@ fn recall(state: &mut State, older: bool) -> Vec<Effect> {
         return Vec::new();
     }
     let history = &state.search.history;
-    let Some(prompt) = state.prompt.as_mut().filter(|prompt| prompt.kind == PromptKind::Search) else {
+    let Some(prompt) = state.prompt.as_mut().filter(|prompt| has_history(prompt.kind)) else {
         return Vec::new();
     };
     let next =

@@ -5,6 +5,7 @@
 //! made from the table, and tests run over the whole of it. Rows stand by subject in the files of
 //! this folder.
 
+mod across;
 mod card;
 mod field;
 mod lists;
@@ -19,6 +20,7 @@ use std::sync::LazyLock;
 
 use super::state::State;
 
+pub(super) use across::{arrive_at_hit, go_to_row, look_beside};
 pub(super) use card::open_line;
 pub(super) use field::{changed as field_changed, editor_mut};
 pub(super) use lists::{enter_highlight, open_document, say_mention, select_entity};
@@ -40,6 +42,8 @@ pub enum Scope {
     Field,
     /// In the timeline.
     Timeline,
+    /// In the results of the search over all documents.
+    Across,
     /// In the help screen.
     Help,
     /// In the card of a mention.
@@ -55,6 +59,12 @@ pub enum Effect {
     Analyse(usize),
     /// Count the hits of the search in the current document.
     Count,
+    /// Search all documents, as `State::across` says.
+    SearchAcross,
+    /// Give that search up.
+    StopAcross,
+    /// Look for mentions beside its hits.
+    LookBeside,
     /// Put text (logical order) on the clipboard.
     Copy(String),
     /// Send the whole screen again.
@@ -95,16 +105,18 @@ pub struct Command {
 
 /// All commands, by subject in the order of the help screen.
 pub static COMMANDS: LazyLock<Vec<Command>> = LazyLock::new(|| {
-    let subjects: [(Scope, &'static [(&'static str, Run)]); 12] = [
+    let subjects: [(Scope, &'static [(&'static str, Run)]); 14] = [
         (Scope::Reading, reading::TABLE),
         (Scope::Reading, search::TABLE),
         (Scope::Global, panes::TABLE),
         (Scope::List, lists::TABLE),
         (Scope::Highlights, lists::HIGHLIGHTS_TABLE),
+        (Scope::Global, across::OPENING_TABLE),
         (Scope::Global, timeline::OPENING_TABLE),
         (Scope::Global, view::TABLE),
         (Scope::Global, program::TABLE),
         (Scope::Timeline, timeline::TABLE),
+        (Scope::Across, across::TABLE),
         (Scope::Card, card::TABLE),
         (Scope::Field, field::TABLE),
         (Scope::Help, program::HELP_TABLE),

@@ -148,6 +148,9 @@ fn set_top(state: &mut State, top: Top) -> Vec<Effect> {
 }
 
 fn jump_back(state: &mut State, arguments: Arguments) -> Vec<Effect> {
+    if super::across::back_to_results(state) {
+        return Vec::new();
+    }
     travel(state, arguments, |open| open.jumps.back(open.place), "notice-no-jump-back")
 }
 

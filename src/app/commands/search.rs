@@ -22,6 +22,8 @@ pub(super) fn open_prompt(state: &mut State, kind: PromptKind, text: &str) -> Ve
         PromptKind::FilterHighlights => state.highlights.filter.clone(),
         PromptKind::FilterDocuments => state.documents_filter.clone(),
         PromptKind::DocumentDate => text.to_owned(),
+        PromptKind::Across => state.across.text.clone(),
+        PromptKind::FilterAcross => state.across.name.clone(),
     };
     state.prompt = Some(Prompt {
         kind,
