@@ -3,6 +3,7 @@
 mod doctor;
 mod documents;
 mod fields;
+mod large;
 mod lists;
 mod process;
 pub(crate) mod reader;
