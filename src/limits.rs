@@ -19,9 +19,16 @@ pub const TEXT_COLUMN_CELLS: u16 = 100;
 /// says so.
 pub const DOCUMENT_BYTES_MAX: u64 = 2 * 1024 * 1024 * 1024;
 
+/// Bytes of a file that is held in memory as a whole while it is read. Reason: the first screen must
+/// not wait for more; larger ones are read where the reader is.
+pub const WHOLE_BYTES_MAX: u64 = 256 * 1024;
+
 /// Bytes of an input field. Reason: nobody types more, and a paste may hold a book. What goes
 /// beyond is dropped.
 pub const FIELD_BYTES_MAX: usize = 64 * 1024;
+
+/// Paragraphs that one command goes on at most. Reason: in a file of gigabytes each must be read.
+pub const PARAGRAPHS_WALKED_MAX: usize = 100_000;
 
 /// Layouts of paragraphs kept for reading. Reason: a screen needs a few dozen, memory must not
 /// grow with the document.
@@ -35,6 +42,21 @@ pub const EXCERPT_BYTES_MAX: usize = 1024;
 
 /// Places in the jump list. Reason: nobody goes back further; older ones are forgotten.
 pub const JUMPS_MAX: usize = 200;
+
+/// Hits whose places are kept for "3/17". Reason: eight bytes each; a frequent word of a large file has
+/// millions. Beyond, hits are counted without places.
+pub const STARTS_MAX: usize = 250_000;
+
+/// Bytes that are looked at for the next hit before the next frame. Reason: a millisecond or two;
+/// beyond, a worker looks on.
+pub const SEEK_AT_ONCE_BYTES: usize = 1024 * 1024;
+
+/// Bytes of a text that are analysed as a whole. Reason: more would take minutes and much memory;
+/// of a larger text the part around the reader is.
+pub const ANALYSIS_WHOLE_BYTES_MAX: usize = 16 * 1024 * 1024;
+
+/// Bytes of the part of a larger text that is analysed. Reason: some hundred pages, in a second.
+pub const ANALYSIS_AROUND_BYTES: usize = 1024 * 1024;
 
 /// Queries in the search history.
 pub const HISTORY_MAX: usize = 200;
@@ -84,7 +106,7 @@ pub const LETTER_WINDOWS_MAX: usize = 32;
 
 /// Bytes from the start of a text in which stray line ends are looked for. Reason: a text is
 /// broken throughout or not at all, and opening must not wait.
-pub const REFLOW_SAMPLE_BYTES_MAX: usize = 1024 * 1024;
+pub const REFLOW_SAMPLE_BYTES_MAX: usize = 64 * 1024;
 
 /// Folders within folders that are looked into. Reason: no library of texts is deeper; deeper
 /// ones are left out with a notice.

@@ -271,6 +271,17 @@ impl Across {
         of_documents.filter(|(_, hits)| !hits.is_empty()).collect()
     }
 
+    /// Takes what was seen beside hits of the search of a number; `ended`: those were the last.
+    pub fn take_looks(&mut self, revision: u64, kinds: &[(usize, Vec<(usize, Kinds)>)], ended: bool) {
+        if revision != self.revision {
+            return;
+        }
+        for (slot, kinds) in kinds {
+            self.take_kinds(*slot, kinds);
+        }
+        self.looking.running &= !ended;
+    }
+
     /// Takes the kinds of mention that stand in or beside hits of a document, by their starts.
     pub fn take_kinds(&mut self, slot: usize, kinds: &[(usize, Kinds)]) {
         let Some(found) = self.found.get_mut(&slot) else { return };

@@ -35,7 +35,7 @@ pub struct CardLine {
 pub(super) fn lines(state: &State, mention: &Mention) -> Vec<CardLine> {
     let Some(open) = state.open() else { return Vec::new() };
     let mut card = Card { state, lines: Vec::new() };
-    card.add("card-words", open.document.text.get(mention.bytes.clone()).unwrap_or("").to_owned());
+    card.add("card-words", open.document.text.get(mention.bytes.clone()).into_owned());
     card.add("card-kind", state.texts.get(kind_id(mention)));
     match &mention.timex {
         Some(timex) => card.time(open, mention, timex),
@@ -53,14 +53,13 @@ pub(super) fn lines(state: &State, mention: &Mention) -> Vec<CardLine> {
 
 /// What spoke for a name. It is not kept while one reads: its paragraph is looked through once more.
 fn evidence(open: &OpenDocument, mention: &Mention) -> Vec<String> {
-    let paragraph = open.paragraphs.get(open.paragraphs.index_at(mention.bytes.start));
-    let bytes = paragraph.map_or(0..0, |paragraph| paragraph.bytes);
+    let bytes = open.division.at(mention.bytes.start).bytes;
     if mention.kind == Kind::Date || bytes.len() > EXPLAINED_BYTES_MAX {
         return Vec::new();
     }
-    let text = open.document.text.get(bytes.clone()).unwrap_or_default();
+    let text = open.document.text.get(bytes.clone());
     let hints = Hints { language: open.findings.language, explain: true, ..Hints::default() };
-    let found = analyze(text, &hints, &AtomicBool::new(false), &mut |_, _| {});
+    let found = analyze(&text, &hints, &AtomicBool::new(false), &mut |_, _| {});
     let same = |other: &&mut Mention| {
         other.kind == mention.kind && bytes.start + other.bytes.start == mention.bytes.start
     };

@@ -59,10 +59,10 @@ fn counted(words: &str, count: usize) -> String {
 
 /// How far in the text it stands, and its words.
 fn first_mention(open: &OpenDocument, first: &Mention) -> String {
-    let text: &str = &open.document.text;
+    let text = &open.document.text;
     let percent = first.bytes.start * 100 / text.len().max(1);
     let excerpt = open.excerpt(&first.bytes, AFTER_BYTES, BEFORE_SCALARS);
-    let words = text.get(excerpt).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = text.get(excerpt).split_whitespace().collect::<Vec<_>>().join(" ");
     format!("{percent} % \u{B7} {words}")
 }
 

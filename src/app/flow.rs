@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::document::{Cut, Paragraphs};
+use crate::document::{Cut, Division, Paragraph, Text};
 use crate::limits::LAYOUTS_MAX;
 use crate::text::{Layout, LayoutOptions, lay_out};
 
@@ -25,17 +25,24 @@ pub struct Top {
 /// the blank row that sets paragraphs apart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Spot {
-    /// Index of the paragraph.
+    /// Byte of the text at which the paragraph begins.
     pub paragraph: usize,
     /// Index of the row in it.
     pub row: usize,
 }
 
-/// Layouts of the paragraphs seen last, for one set of options.
+/// A paragraph as it is laid out.
+#[derive(Debug)]
+struct LaidOut {
+    paragraph: Paragraph,
+    layout: Rc<Layout>,
+}
+
+/// Layouts of the paragraphs seen last by where they begin, for one set of options.
 #[derive(Debug, Default)]
 pub struct LayoutCache {
     options: Option<LayoutOptions>,
-    layouts: HashMap<usize, Rc<Layout>>,
+    layouts: HashMap<usize, Rc<LaidOut>>,
 }
 
 impl LayoutCache {
@@ -48,9 +55,9 @@ impl LayoutCache {
 /// The rows of a document under one set of options.
 pub struct Flow<'a> {
     /// The document's text.
-    pub text: &'a str,
+    pub text: &'a Text,
     /// Its paragraphs.
-    pub paragraphs: &'a Paragraphs,
+    pub division: &'a Division,
     /// How they are laid out.
     pub options: LayoutOptions,
     /// A blank row stands between paragraphs.
@@ -60,39 +67,39 @@ pub struct Flow<'a> {
 }
 
 impl Flow<'_> {
-    /// The layout of a paragraph (an empty one past the end).
-    pub fn layout(&self, paragraph: usize) -> Rc<Layout> {
+    /// The layout of the paragraph that begins at a byte.
+    pub fn layout(&self, start: usize) -> Rc<Layout> {
+        Rc::clone(&self.laid_out(start).layout)
+    }
+
+    fn laid_out(&self, start: usize) -> Rc<LaidOut> {
         let mut cache = self.cache.borrow_mut();
         if cache.options != Some(self.options) {
             cache.layouts.clear();
             cache.options = Some(self.options);
         }
-        if let Some(layout) = cache.layouts.get(&paragraph) {
-            return Rc::clone(layout);
+        if let Some(laid_out) = cache.layouts.get(&start) {
+            return Rc::clone(laid_out);
         }
         if cache.layouts.len() >= LAYOUTS_MAX {
             cache.layouts.clear();
         }
-        let bytes = self.paragraphs.get(paragraph).map_or(0..0, |paragraph| paragraph.bytes);
-        let layout = Rc::new(lay_out(self.text.get(bytes).unwrap_or(""), &self.options));
-        cache.layouts.insert(paragraph, Rc::clone(&layout));
-        layout
+        let paragraph = self.division.at(start);
+        let layout = Rc::new(lay_out(&self.text.get(paragraph.bytes.clone()), &self.options));
+        let laid_out = Rc::new(LaidOut { paragraph, layout });
+        cache.layouts.insert(start, Rc::clone(&laid_out));
+        laid_out
     }
 
-    /// Where a paragraph begins in the text, in bytes.
-    pub fn start_of(&self, paragraph: usize) -> usize {
-        self.paragraphs.get(paragraph).map_or(self.text.len(), |paragraph| paragraph.bytes.start)
-    }
-
-    /// Where it ends.
-    fn end_of(&self, paragraph: usize) -> usize {
-        self.paragraphs.get(paragraph).map_or(self.text.len(), |paragraph| paragraph.bytes.end)
+    /// Where the paragraph of a spot ends, in bytes.
+    fn end_of(&self, start: usize) -> usize {
+        self.laid_out(start).paragraph.bytes.end
     }
 
     /// The row that shows a byte.
     pub fn spot_of(&self, byte: usize) -> Spot {
-        let paragraph = self.paragraphs.index_at(byte);
-        let row = self.layout(paragraph).row_of(byte.saturating_sub(self.start_of(paragraph)));
+        let paragraph = self.division.at(byte).bytes.start;
+        let row = self.layout(paragraph).row_of(byte.saturating_sub(paragraph));
         Spot { paragraph, row }
     }
 
@@ -107,10 +114,8 @@ impl Flow<'_> {
 
     /// The byte that keeps a row: its first, or its paragraph's end for the blank row after it.
     pub fn top_of(&self, spot: Spot) -> Top {
-        let layout = self.layout(spot.paragraph);
-        let start = self.start_of(spot.paragraph);
-        match layout.rows().get(spot.row) {
-            Some(row) => Top { byte: start + row.bytes().start, spacer: false },
+        match self.layout(spot.paragraph).rows().get(spot.row) {
+            Some(row) => Top { byte: spot.paragraph + row.bytes().start, spacer: false },
             None => Top { byte: self.end_of(spot.paragraph), spacer: true },
         }
     }
@@ -120,8 +125,8 @@ impl Flow<'_> {
         if spot.row + 1 < self.rows_of(spot.paragraph) {
             return Some(Spot { row: spot.row + 1, ..spot });
         }
-        let paragraph = spot.paragraph + 1;
-        (paragraph < self.paragraphs.len()).then_some(Spot { paragraph, row: 0 })
+        let next = self.division.next(&self.laid_out(spot.paragraph).paragraph)?;
+        Some(Spot { paragraph: next.bytes.start, row: 0 })
     }
 
     /// The row before; `None` at the start.
@@ -129,7 +134,8 @@ impl Flow<'_> {
         if let Some(row) = spot.row.checked_sub(1) {
             return Some(Spot { row, ..spot });
         }
-        let paragraph = spot.paragraph.checked_sub(1)?;
+        let before = self.division.previous(&self.laid_out(spot.paragraph).paragraph)?;
+        let paragraph = before.bytes.start;
         Some(Spot { paragraph, row: self.rows_of(paragraph).saturating_sub(1) })
     }
 
@@ -145,7 +151,7 @@ impl Flow<'_> {
 
     /// The first row of the last screenful of `height` rows.
     pub fn last_screen(&self, height: usize) -> Spot {
-        let paragraph = self.paragraphs.len().saturating_sub(1);
+        let paragraph = self.division.at(self.text.len()).bytes.start;
         let last = Spot { paragraph, row: self.rows_of(paragraph).saturating_sub(1) };
         self.back(last, height.saturating_sub(1))
     }
@@ -156,9 +162,10 @@ impl Flow<'_> {
     }
 
     fn has_spacer(&self, paragraph: usize) -> bool {
+        let laid_out = self.laid_out(paragraph);
         self.spaced
-            && paragraph + 1 < self.paragraphs.len()
-            && self.paragraphs.get(paragraph).is_some_and(|paragraph| paragraph.cut == Cut::Hard)
+            && laid_out.paragraph.cut == Cut::Hard
+            && self.division.next(&laid_out.paragraph).is_some()
     }
 }
 
@@ -167,13 +174,14 @@ mod tests {
     use std::cell::RefCell;
 
     use super::{Flow, LayoutCache, Spot, Top};
-    use crate::document::Paragraphs;
+    use crate::document::{Division, Text};
     use crate::text::{BaseDirection, Digits, Direction, LayoutOptions, Newlines};
 
     const TEXT: &str = "one two three four\nfive\n\nsix seven eight";
 
     fn with_flow(columns: u16, spaced: bool, check: impl FnOnce(&Flow<'_>)) {
-        let paragraphs = Paragraphs::split(TEXT, false, Direction::Ltr);
+        let text = Text::from(TEXT);
+        let division = Division::of(&text, false, Direction::Ltr);
         let cache = RefCell::new(LayoutCache::default());
         let options = LayoutOptions {
             columns,
@@ -184,7 +192,7 @@ mod tests {
             reveal: false,
             joining: true,
         };
-        check(&Flow { text: TEXT, paragraphs: &paragraphs, options, spaced, cache: &cache });
+        check(&Flow { text: &text, division: &division, options, spaced, cache: &cache });
     }
 
     #[test]

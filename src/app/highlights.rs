@@ -260,8 +260,8 @@ fn named_of<'a>(
 pub(super) fn label_of(open: &OpenDocument, id: EntityId, name: &str, timex: Option<&Timex>) -> String {
     if timex.is_some_and(|timex| timex.days().is_none()) {
         let first = open.findings.mentions.iter().find(|mention| mention.entity == id);
-        let words = first.and_then(|mention| open.document.text.get(mention.bytes.clone()));
-        return words.unwrap_or(name).to_owned();
+        let words = first.map(|mention| open.document.text.get(mention.bytes.clone()));
+        return words.map_or_else(|| name.to_owned(), std::borrow::Cow::into_owned);
     }
     short_interval(name)
 }

@@ -19,7 +19,9 @@ mod open_document;
 mod page;
 mod palette;
 mod run;
+mod same_text;
 mod search;
+mod seek;
 mod state;
 #[cfg(test)]
 mod tests;
@@ -43,7 +45,7 @@ pub use hit_map::{HitMap, Target, Zone};
 pub use input::{Button, Input, Key, KeyCode, Modifiers, Mouse, MouseKind};
 pub use keyboard::Layout as KeyboardLayout;
 pub use keymap::{Keymap, Mistake, Pending};
-pub use open_document::OpenDocument;
+pub use open_document::{News, OpenDocument};
 pub use page::{Page, PageRow, prepare};
 pub use palette::Choice;
 pub use run::{End, Event, Screen, run};

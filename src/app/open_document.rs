@@ -7,11 +7,12 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::analysis::{Analysis, Entity, EntityId, Language, Mention};
-use crate::document::{Document, Paragraphs};
+use crate::document::{Division, Document, Text};
 use crate::limits::{JUMPS_MAX, SENTENCE_BYTES_MAX};
 use crate::text::{LayoutOptions, Newlines};
 
 use super::flow::{Flow, LayoutCache, Top};
+use super::same_text;
 use super::state::View;
 use super::threshold::Threshold;
 
@@ -25,13 +26,20 @@ pub struct Place {
 }
 
 /// Places one came from and can go back to.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Jumps {
     back: Vec<Place>,
     forward: Vec<Place>,
 }
 
 impl Jumps {
+    /// Forgets places beyond the end of a text of `len` bytes.
+    pub fn keep_within(&mut self, len: usize) {
+        for places in [&mut self.back, &mut self.forward] {
+            places.retain(|place| place.top.byte <= len);
+        }
+    }
+
     /// Remembers a place before a jump away from it.
     pub fn push(&mut self, place: Place) {
         self.forward.clear();
@@ -70,6 +78,8 @@ pub struct Findings {
     pub mentions: Vec<Mention>,
     /// What they name.
     pub entities: Vec<Entity>,
+    /// The bytes that were analysed: the text, or of a large one the part around the reader.
+    pub part: Range<usize>,
     /// The language of most of the text, when the analysis has ended.
     pub language: Option<Language>,
     /// Grows with every change, so that lists made from it know when they are stale.
@@ -77,6 +87,11 @@ pub struct Findings {
 }
 
 impl Findings {
+    /// Whether only a part of a text of `len` bytes was analysed.
+    pub fn is_of_a_part(&self, len: usize) -> bool {
+        !self.part.is_empty() && self.part.len() < len / 2
+    }
+
     /// Takes mentions that were found while the analysis goes on: first those near the reader, so
     /// batches come in any order.
     pub fn add(&mut self, mentions: Vec<Mention>) {
@@ -103,13 +118,28 @@ impl Findings {
     }
 }
 
+/// What happened to the file of an open document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    /// It is longer; the end of the text is there already.
+    Grown,
+    /// It is shorter, and so is the text.
+    CutShort,
+    /// It was written to: what is shown is not what it holds.
+    Changed,
+    /// Another file has its name now; what is shown is the old one.
+    Replaced,
+    /// It has no name any more; what is shown is still there.
+    Gone,
+}
+
 /// An open document.
 #[derive(Debug)]
 pub struct OpenDocument {
     /// The text and what is known of it.
-    pub document: Document,
+    pub document: Document<Text>,
     /// Its paragraphs, with or without reflow.
-    pub paragraphs: Paragraphs,
+    pub division: Division,
     /// Broken lines are joined.
     pub reflow: bool,
     /// Its date as the person said it, ISO 8601: what relative dates count from.
@@ -119,6 +149,10 @@ pub struct OpenDocument {
     /// Overrides of direction and embeddings left open: what is read may not be what is stored
     /// (CVE-2021-42574). Counted beside the reading.
     pub hazards: usize,
+    /// What happened to its file since it was opened.
+    pub news: Option<News>,
+    /// The screen stays at the end as the text grows.
+    pub is_followed: bool,
     /// Where the reader is.
     pub place: Place,
     /// Where the reader was.
@@ -128,19 +162,55 @@ pub struct OpenDocument {
 
 impl OpenDocument {
     /// Opens at the start of the text, reflowed if its lines are broken.
-    pub fn new(document: Document) -> Self {
+    pub fn new(document: Document<Text>) -> Self {
         let reflow = document.broken_lines;
         Self {
-            paragraphs: Paragraphs::split(&document.text, reflow, document.direction),
+            division: Division::of(&document.text, reflow, document.direction),
             reflow,
             document,
             date: None,
             findings: Findings::default(),
             hazards: 0,
+            news: None,
+            is_followed: false,
             place: Place::default(),
             jumps: Jumps::default(),
             cache: RefCell::default(),
         }
+    }
+
+    /// Takes the place and what was set in an older reading of the same document.
+    pub fn take_over(&mut self, old: &Self) {
+        self.date.clone_from(&old.date);
+        self.is_followed = old.is_followed;
+        if self.reflow != old.reflow && old.reflow != old.document.broken_lines {
+            self.set_reflow(old.reflow);
+        }
+        let (from, to) = (&old.document.text, &self.document.text);
+        self.place.top = Top { byte: same_text::find(from, old.place.top.byte, to), ..old.place.top };
+        self.place.focus = old.place.focus.map(|byte| same_text::find(from, byte, to));
+        self.jumps = old.jumps.clone();
+        self.jumps.keep_within(to.len());
+        self.findings.revision = old.findings.revision + 1;
+    }
+
+    /// The text became longer or shorter.
+    pub fn text_changed(&mut self) {
+        self.cache.borrow_mut().clear();
+        let len = self.document.text.len();
+        if self.place.top.byte > len {
+            self.place.top = Top { byte: len, spacer: false };
+        }
+        self.place.focus = self.place.focus.filter(|&byte| byte <= len);
+        self.jumps.keep_within(len);
+        self.findings.mentions.retain(|mention| mention.bytes.end <= len);
+        self.findings.revision += 1;
+    }
+
+    /// What was read of the file before does not hold any more.
+    pub fn text_rewritten(&mut self) {
+        self.division.forget();
+        self.text_changed();
     }
 
     /// Says when it was written; what was found with another date is forgotten.
@@ -152,7 +222,7 @@ impl OpenDocument {
     /// Joins broken lines, or shows the lines of the source. The place stays at its byte.
     pub fn set_reflow(&mut self, reflow: bool) {
         self.reflow = reflow;
-        self.paragraphs = Paragraphs::split(&self.document.text, reflow, self.document.direction);
+        self.division = Division::of(&self.document.text, reflow, self.document.direction);
         self.cache.borrow_mut().clear();
     }
 
@@ -160,7 +230,7 @@ impl OpenDocument {
     pub fn flow(&self, view: &View, columns: u16) -> Flow<'_> {
         Flow {
             text: &self.document.text,
-            paragraphs: &self.paragraphs,
+            division: &self.division,
             options: LayoutOptions {
                 columns,
                 base: view.base(self.document.direction),
@@ -210,10 +280,9 @@ impl OpenDocument {
     /// The words around some bytes of the text, inside their paragraph: up to `before` scalars before
     /// them from the start of a word, and up to `longest` bytes after.
     pub fn excerpt(&self, bytes: &Range<usize>, longest: usize, before: usize) -> Range<usize> {
-        let text: &str = &self.document.text;
-        let paragraph = self.paragraphs.get(self.paragraphs.index_at(bytes.start));
-        let bounds = paragraph.map_or(0..text.len(), |paragraph| paragraph.bytes);
-        let head = text.get(bounds.start..bytes.start).unwrap_or("");
+        let text = &self.document.text;
+        let bounds = self.division.at(bytes.start).bytes;
+        let head = text.get(bounds.start..bytes.start);
         let start = match head.char_indices().rev().nth(before.saturating_sub(1)) {
             Some((at, _)) if before > 0 => {
                 let to_word = head[at..].find(char::is_whitespace).map_or(head.len(), |space| at + space);
@@ -223,11 +292,10 @@ impl OpenDocument {
             Some(_) => bytes.start,
             None => bounds.start,
         };
-        let mut end = (bytes.end + longest).min(bounds.end).max(bytes.end).min(text.len());
-        while !text.is_char_boundary(end) {
-            end += 1;
-        }
-        start..end
+        let end = (bytes.end + longest).min(bounds.end).max(bytes.end).min(text.len());
+        // Where characters begin is the text's to say.
+        let (first, words) = text.window(start..end);
+        first..first + words.len()
     }
 
     /// The mention at a byte.
@@ -250,14 +318,13 @@ impl OpenDocument {
 
     /// The sentence (UAX #29, 5) in which a mention stands, as far as it is looked for.
     pub fn sentence_of(&self, bytes: &Range<usize>) -> Range<usize> {
-        let text: &str = &self.document.text;
-        let paragraph = self.paragraphs.get(self.paragraphs.index_at(bytes.start));
-        let whole = paragraph.map_or(0..text.len(), |paragraph| paragraph.bytes);
-        let from = text.floor_char_boundary(bytes.start.saturating_sub(SENTENCE_BYTES_MAX)).max(whole.start);
-        let to = text.ceil_char_boundary(bytes.end.saturating_add(SENTENCE_BYTES_MAX)).min(whole.end);
+        let whole = self.division.at(bytes.start).bytes;
+        let from = bytes.start.saturating_sub(SENTENCE_BYTES_MAX).max(whole.start);
+        let to = bytes.end.saturating_add(SENTENCE_BYTES_MAX).min(whole.end);
+        let (from, piece) = self.document.text.window(from..to);
         // Line ends that were joined end no sentence.
-        let piece = text.get(from..to).unwrap_or_default().replace(['\r', '\n'], " ");
-        let (mut start, mut end) = (from, to.max(bytes.end));
+        let piece = piece.replace(['\r', '\n'], " ");
+        let (mut start, mut end) = (from, (from + piece.len()).max(bytes.end));
         for (at, sentence) in piece.split_sentence_bound_indices() {
             if from + at <= bytes.start {
                 start = from + at;

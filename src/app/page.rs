@@ -120,11 +120,7 @@ fn rows_from(flow: &Flow<'_>, first: Spot, height: usize) -> (Vec<PageRow>, Opti
     let mut rows = Vec::with_capacity(height);
     let mut next = Some(first);
     while let Some(spot) = next.filter(|_| rows.len() < height) {
-        rows.push(PageRow {
-            layout: flow.layout(spot.paragraph),
-            row: spot.row,
-            start: flow.start_of(spot.paragraph),
-        });
+        rows.push(PageRow { layout: flow.layout(spot.paragraph), row: spot.row, start: spot.paragraph });
         next = flow.next(spot);
     }
     (rows, next)

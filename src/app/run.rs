@@ -3,23 +3,26 @@
 //! It is handed the screen as a trait, so that it knows neither terminal nor drawing. Nothing
 //! wakes it but an event.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::io;
-use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
 use crate::analysis::Hints;
 use crate::document::Source;
-use crate::limits::{EVENTS_PER_FRAME_MAX, OPEN_AT_ONCE_BYTES_MAX, SURVEY_BYTES_MAX, SURVEY_DOCUMENTS_MAX};
+use crate::limits::{
+    ANALYSIS_AROUND_BYTES, ANALYSIS_WHOLE_BYTES_MAX, EVENTS_PER_FRAME_MAX, OPEN_AT_ONCE_BYTES_MAX,
+    SURVEY_BYTES_MAX, SURVEY_DOCUMENTS_MAX,
+};
 
 use super::commands::{Effect, open_document};
 use super::hit_map::HitMap;
 use super::input::Input;
+use super::open_document::Findings;
 use super::page::prepare;
 use super::search::Total;
 use super::state::{Capabilities, Content, Sizes, Slot, State};
 use super::update::{Report, apply_input, apply_report};
-use super::workers::{AcrossJob, BesideJob, Documents, Workers};
+use super::workers::{AcrossJob, BesideJob, Documents, Workers, part_around};
 
 /// What wakes the loop.
 #[derive(Debug)]
@@ -70,7 +73,14 @@ pub fn run(
 ) -> io::Result<End> {
     state.learn(screen.capabilities());
     let first = open_document(state, state.current);
-    let mut reader = Reader { state, screen, workers, hits: HitMap::default() };
+    let mut reader = Reader {
+        state,
+        screen,
+        workers,
+        hits: HitMap::default(),
+        to_analyse: BTreeSet::new(),
+        to_attend: None,
+    };
     if let Some(end) = reader.perform(first) {
         return end;
     }
@@ -89,6 +99,9 @@ struct Reader<'a> {
     screen: &'a mut dyn Screen,
     workers: &'a mut Workers,
     hits: HitMap,
+    /// Slots whose analysis, and whose watching, begins after the next frame: a frame goes first.
+    to_analyse: BTreeSet<usize>,
+    to_attend: Option<usize>,
 }
 
 impl Reader<'_> {
@@ -116,9 +129,7 @@ impl Reader<'_> {
                 let quiet =
                     matches!(report, Report::Analysed(..) | Report::Surveyed(..) | Report::Opened(_, Err(_)));
                 let effects = apply_report(self.state, report);
-                if let Some(slot) = opened {
-                    self.analyse(slot);
-                }
+                self.to_analyse.extend(opened);
                 if quiet {
                     self.survey_next();
                 }
@@ -148,7 +159,15 @@ impl Reader<'_> {
             }
         };
         debug_assert_eq!(self.state.check(), Ok(()));
-        self.perform(effects)
+        let end = self.perform(effects);
+        if let Some(error) = self.state.open().and_then(|open| open.document.text.take_fault()) {
+            self.state.say_with("notice-read-failed", &[("error", &error)]);
+        }
+        if self.state.search.seeking.is_none() {
+            self.workers.stop_seeking();
+        }
+        self.analyse_around();
+        end
     }
 
     /// Does what commands asked for.
@@ -158,7 +177,11 @@ impl Reader<'_> {
                 Effect::Quit => return Some(Ok(End::Quit)),
                 Effect::Open(slot) => self.open(slot),
                 Effect::Count => self.count(),
-                Effect::Analyse(slot) => self.analyse(slot),
+                Effect::Attend(slot) => self.to_attend = Some(slot),
+                Effect::Seek => self.seek(),
+                Effect::FindLine(line) => self.find_line(line),
+                Effect::StopAnalysing => self.stop_analysing(),
+                Effect::Analyse(slot) => _ = self.to_analyse.insert(slot),
                 Effect::SearchAcross => self.search_across(),
                 Effect::StopAcross => self.workers.stop_across(),
                 Effect::LookBeside => self.look_beside(),
@@ -194,21 +217,77 @@ impl Reader<'_> {
         let good = opened.is_ok();
         let effects = apply_report(self.state, Report::Opened(slot, opened));
         if good {
-            self.analyse(slot);
+            self.to_analyse.insert(slot);
         } else {
             self.survey_next();
         }
-        // Opening asks for a count at most.
+        // Opening asks for a count and for attention at most.
         if effects.contains(&Effect::Count) {
             self.count();
+        }
+        if effects.contains(&Effect::Attend(slot)) {
+            self.to_attend = Some(slot);
+        }
+    }
+
+    fn attend(&mut self, slot: usize) {
+        if let Some(Content::Open(open)) = self.state.shelf.get(slot).map(|slot| &slot.content) {
+            self.workers.attend(slot, &open.document);
+        }
+    }
+
+    fn seek(&mut self) {
+        let search = &self.state.search;
+        if let (Some(query), Some(seeking), Some(open)) = (&search.query, search.seeking, self.state.open()) {
+            self.workers.seek(query.clone(), open.document.text.clone(), seeking.way, seeking.number);
+        }
+    }
+
+    fn find_line(&mut self, line: usize) {
+        if let Some(open) = self.state.open() {
+            self.workers.find_line(self.state.current, open.document.text.clone(), line);
+        }
+    }
+
+    fn stop_analysing(&mut self) {
+        let slot = self.state.current;
+        self.state.analysing.remove(&slot);
+        let stopped = self.workers.stop_analysing(slot);
+        self.state.say(if stopped { "notice-analysis-stopped" } else { "notice-nothing-to-stop" });
+    }
+
+    /// Of a large text only the part around the reader is analysed: when the reader has left it, the
+    /// part around the new place is.
+    fn analyse_around(&mut self) {
+        let slot = self.state.current;
+        let Some(open) = self.state.open() else { return };
+        let (part, byte, len) = (&open.findings.part, open.place.top.byte, open.document.text.len());
+        if len <= ANALYSIS_WHOLE_BYTES_MAX || part.is_empty() {
+            return;
+        }
+        let margin = ANALYSIS_AROUND_BYTES / 8;
+        let inside = (part.start == 0 || byte >= part.start + margin)
+            && (part.end + margin >= len || byte + margin < part.end);
+        if !inside {
+            self.to_analyse.insert(slot);
         }
     }
 
     fn analyse(&mut self, slot: usize) {
-        if let Some(Content::Open(open)) = self.state.shelf.get(slot).map(|slot| &slot.content) {
-            let from = Some(open.place.top.byte);
-            let hints = Hints { date: open.date.clone(), from, ..Hints::default() };
-            self.workers.analyse(slot, Arc::clone(&open.document.text), hints);
+        if let Some(Content::Open(open)) = self.state.shelf.get_mut(slot).map(|slot| &mut slot.content) {
+            let byte = open.place.top.byte;
+            let part = part_around(&open.document.text, byte);
+            let hints = Hints { date: open.date.clone(), from: Some(byte), ..Hints::default() };
+            let text = open.document.text.clone();
+            if !part.is_empty() && part.len() < text.len() && open.findings.part != part {
+                open.findings = Findings {
+                    part: part.clone(),
+                    revision: open.findings.revision + 1,
+                    ..Findings::default()
+                };
+            }
+            self.state.analysing.insert(slot);
+            self.workers.analyse(slot, text, part, hints);
         }
     }
 
@@ -234,10 +313,10 @@ impl Reader<'_> {
         let query = self.state.search.query.clone();
         match query.zip(self.state.open()) {
             Some((query, open)) => {
-                let text = Arc::clone(&open.document.text);
+                let text = open.document.text.clone();
                 // What an older count of the same search still sends is not wanted twice.
                 self.state.search.revision += 1;
-                self.state.search.starts.clear();
+                self.state.search.begin_count();
                 self.state.search.total = Total::AtLeast(0);
                 self.workers.count(query, text, self.state.search.revision);
             }
@@ -271,7 +350,7 @@ impl Reader<'_> {
         let mut open = HashMap::new();
         for (slot, document) in shelf.iter().enumerate() {
             if let Content::Open(document) = &document.content {
-                open.insert(slot, Arc::clone(&document.document.text));
+                open.insert(slot, document.document.text.clone());
             }
         }
         self.workers.documents(|| shelf.iter().map(|slot| slot.source.clone()).collect(), open)
@@ -285,6 +364,12 @@ impl Reader<'_> {
         self.arrange();
         prepare(self.state);
         self.hits = self.screen.draw(self.state)?;
+        for slot in std::mem::take(&mut self.to_analyse) {
+            self.analyse(slot);
+        }
+        if let Some(slot) = self.to_attend.take() {
+            self.attend(slot);
+        }
         Ok(())
     }
 }

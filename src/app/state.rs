@@ -1,5 +1,6 @@
 //! Everything the program knows while it runs, as one value. Commands change it, drawing reads
-//! it; it holds no thread, no file handle and nothing of the terminal.
+//! it; it holds no thread and nothing of the terminal. (The text of a large document is read from its
+//! file where it is asked for.)
 
 use std::collections::{BTreeSet, VecDeque};
 use std::rc::Rc;

@@ -29,9 +29,9 @@ impl Reader {
         for (index, source) in sources.into_iter().enumerate() {
             let document = open(&source, None).expect("opens");
             let text = document.text.clone();
-            apply_report(&mut state, Report::Opened(index, Ok(Box::new(document))));
+            apply_report(&mut state, Report::Opened(index, Ok(Box::new(document.for_reading()))));
             let analysis = analyze_whole(&text, &Hints::default(), &false.into());
-            apply_report(&mut state, Report::Analysed(index, Box::new(analysis)));
+            apply_report(&mut state, Report::Analysed(index, 0..text.len(), Box::new(analysis)));
         }
         state.sizes.text_columns = 80;
         state.sizes.text_rows = 20;
@@ -211,7 +211,7 @@ fn the_lit_and_the_selected_thing_stay_when_names_come_together() {
     reader.keys("Tab g j j Enter");
     assert_eq!(reader.0.highlights.lit, Some(crate::analysis::EntityId(1)));
     let analysis = analyze_whole(text, &Hints::default(), &false.into());
-    apply_report(&mut reader.0, Report::Analysed(0, Box::new(analysis)));
+    apply_report(&mut reader.0, Report::Analysed(0, 0..text.len(), Box::new(analysis)));
     highlights::refresh(&mut reader.0);
     assert_eq!(reader.0.highlights.lit, Some(whole[0].entity));
     assert!(matches!(reader.entry(), Some(Entry::Entity { id, .. }) if *id == whole[0].entity));

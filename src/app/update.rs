@@ -1,19 +1,22 @@
 //! What an event does to the state: input -> command -> state, and answers of the workers.
 
 use crate::analysis::{Analysis, Entity, Mention};
-use crate::document::{Document, OpenError};
+use std::ops::Range;
+
+use crate::document::{Document, OpenError, Stamp, Text};
 
 use super::across;
 use super::commands::{
-    Arguments, COMMANDS, Effect, Scope, editor_mut, enter_highlight, field_changed, jump_to, look_beside,
-    open_document, scroll,
+    Arguments, COMMANDS, Effect, Scope, arrive, editor_mut, enter_highlight, field_changed, following,
+    jump_to, leap, look_beside, open_document, scroll, touched,
 };
 use super::complaints;
+use super::flow::Top;
 use super::hit_map::Target;
 use super::input::{Button, Input, Key, KeyCode, Mouse, MouseKind};
 use super::keymap::Resolution;
 use super::open_document::OpenDocument;
-use super::search::Total;
+use super::seek::Sought;
 use super::state::{Content, Notice, Overlay, Pane, State};
 use super::workers::KindsOf;
 
@@ -24,18 +27,29 @@ const WHEEL_ROWS: isize = 3;
 #[derive(Debug)]
 pub enum Report {
     /// A document was opened, or why it was not.
-    Opened(usize, Result<Box<Document>, OpenError>),
+    Opened(usize, Result<Box<Document<Text>>, OpenError>),
     /// Mentions found so far in the document of a slot, with all entities so far.
     Mentions(usize, Vec<Mention>, Vec<Entity>),
-    /// The analysis of a slot has ended.
-    Analysed(usize, Box<Analysis>),
+    /// The analysis of these bytes of the document of a slot has ended.
+    Analysed(usize, Range<usize>, Box<Analysis>),
     /// So many controls in a document could deceive its reader.
     Hazards(usize, usize),
     /// A document was looked through without opening it for reading: how many mentions it has
     /// (none if it can't be opened).
     Surveyed(usize, usize),
-    /// Starts of further hits for a search; the flag says that these are the last.
-    Counted(u64, Vec<usize>, bool),
+    /// Starts of further hits for a search, and how far the count has come in hundredths; `None`:
+    /// these are the last.
+    Counted(u64, Vec<usize>, Option<u8>),
+    /// How far the search for a nearest hit has come, by its number, in hundredths.
+    Seeking(u64, u8),
+    /// What that search found.
+    Sought(u64, Sought),
+    /// The byte at which a line begins that was asked for in a slot.
+    Line(usize, usize),
+    /// More of the text of a slot is decoded.
+    ReadOn(usize),
+    /// Something happened to the file of a slot: its state now, `None` if it is gone.
+    Touched(usize, Option<Stamp>),
     /// What the search over all documents found.
     Across(Box<across::Findings>),
     /// Kinds of mention beside hits of that search, by its number; the flag says that these are the
@@ -223,20 +237,7 @@ pub fn apply_report(state: &mut State, report: Report) -> Vec<Effect> {
                 open.findings.revision += 1;
             }
         }
-        Report::Analysed(slot, analysis) => {
-            state.analysing.remove(&slot);
-            if let Some(Content::Open(open)) = state.shelf.get_mut(slot).map(|slot| &mut slot.content) {
-                let renamed = open.findings.finish(*analysis);
-                if slot == state.current {
-                    state.highlights.rename(&renamed);
-                    if let Some(Overlay::Card(_, lines)) = &mut state.overlay {
-                        for line in lines {
-                            line.target = line.target.and_then(|id| renamed.get(&id).copied());
-                        }
-                    }
-                }
-            }
-        }
+        Report::Analysed(slot, part, analysis) => analysed(state, slot, part, *analysis),
         Report::Hazards(slot, count) => {
             if let Some(Content::Open(open)) = state.shelf.get_mut(slot).map(|slot| &mut slot.content) {
                 open.hazards = count;
@@ -247,31 +248,63 @@ pub fn apply_report(state: &mut State, report: Report) -> Vec<Effect> {
                 slot.surveyed = Some(count);
             }
         }
-        Report::Counted(revision, starts, done) => {
+        Report::Counted(revision, starts, percent) => {
             if revision == state.search.revision {
-                state.search.starts.extend(starts);
-                let count = state.search.starts.len();
-                state.search.total = if done { Total::Exact(count) } else { Total::AtLeast(count) };
+                let len = state.open().map_or(0, |open| open.document.text.len());
+                state.search.add_counted(&starts, percent, len);
             }
         }
+        Report::Seeking(number, percent) => {
+            if let Some(seeking) = state.search.seeking.as_mut().filter(|seeking| seeking.number == number) {
+                seeking.percent = percent;
+            }
+        }
+        Report::Sought(number, sought) => {
+            if let Some(seeking) = state.search.seeking.filter(|seeking| seeking.number == number) {
+                arrive(state, sought, seeking.way, seeking.is_jump);
+            }
+        }
+        Report::Line(slot, byte) => {
+            if slot == state.current {
+                return leap(state, Top { byte, spacer: false });
+            }
+        }
+        Report::ReadOn(slot) => {
+            if let Some(Content::Open(open)) = state.shelf.get_mut(slot).map(|slot| &mut slot.content) {
+                open.text_changed();
+            }
+            return following(state, slot);
+        }
+        Report::Touched(slot, stamp) => return touched(state, slot, stamp),
         Report::Across(findings) => {
             state.across.take(*findings);
             return look_beside(state);
         }
         Report::Beside(revision, kinds, ended) => {
-            if revision == state.across.revision {
-                for (slot, kinds) in kinds {
-                    state.across.take_kinds(slot, &kinds);
-                }
-                state.across.looking.running &= !ended;
-                return look_beside(state);
-            }
+            state.across.take_looks(revision, &kinds, ended);
+            return look_beside(state);
         }
     }
     Vec::new()
 }
 
-fn opened(state: &mut State, slot: usize, document: Document) -> Vec<Effect> {
+/// Takes the result of an analysis; what was listed as two things may be one.
+fn analysed(state: &mut State, slot: usize, part: Range<usize>, analysis: Analysis) {
+    state.analysing.remove(&slot);
+    let Some(Content::Open(open)) = state.shelf.get_mut(slot).map(|slot| &mut slot.content) else { return };
+    open.findings.part = part;
+    let renamed = open.findings.finish(analysis);
+    if slot == state.current {
+        state.highlights.rename(&renamed);
+        if let Some(Overlay::Card(_, lines)) = &mut state.overlay {
+            for line in lines {
+                line.target = line.target.and_then(|id| renamed.get(&id).copied());
+            }
+        }
+    }
+}
+
+fn opened(state: &mut State, slot: usize, document: Document<Text>) -> Vec<Effect> {
     if document.encoding.name != "UTF-8" || document.encoding.malformed > 0 {
         let count = document.encoding.malformed.to_string();
         let id = if document.encoding.malformed > 0 { "notice-malformed" } else { "notice-encoding" };
@@ -281,9 +314,20 @@ fn opened(state: &mut State, slot: usize, document: Document) -> Vec<Effect> {
     }
     let Some(place) = state.shelf.get_mut(slot) else { return Vec::new() };
     let mut open = OpenDocument::new(document);
-    open.date.clone_from(&state.date);
+    match &place.content {
+        Content::Open(old) => open.take_over(old),
+        _ => open.date.clone_from(&state.date),
+    }
     place.content = Content::Open(Box::new(open));
     state.analysing.insert(slot);
-    let arrived = super::commands::arrive_at_hit(state);
-    if slot == state.current && state.search.query.is_some() { vec![Effect::Count] } else { arrived }
+    let mut effects = following(state, slot);
+    if slot == state.current {
+        effects.push(Effect::Attend(slot));
+        if state.search.query.is_some() {
+            state.search.forget_counts();
+            effects.push(Effect::Count);
+        }
+    }
+    effects.extend(super::commands::arrive_at_hit(state));
+    effects
 }

@@ -1,42 +1,43 @@
-//! What runs beside the loop: opening documents, analysing them, counting hits. Workers get
-//! values and send values; each job can be cancelled, and its answer names what it was for.
+//! What runs beside the loop: opening documents, analysing them, looking for hits and counting them,
+//! watching files. Workers get values and send values; each job can be cancelled, and its answer names
+//! what it was for.
+
+mod analysis;
+mod hits;
+mod reading;
 
 mod across;
 mod beside;
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Sender};
 use std::thread;
-use std::time::{Duration, Instant};
 
-use crate::analysis::{self, Analysis, Entity, Hints, Mention};
-use crate::document::{self, Document, OpenError, Source};
-use crate::search::{Query, Step};
-use crate::text::hazards;
+use crate::analysis::Hints;
+use crate::document::{Document, OpenError, Source, Text, open_for_reading};
+use crate::search::Query;
 
 use super::run::Event;
-use super::threshold::Threshold;
+use super::seek::Way;
 use super::update::Report;
 
 pub(super) use across::{AcrossJob, Documents};
 pub(super) use beside::{BesideJob, KindsOf};
+use reading::Wake;
+
+pub(super) use analysis::part_around;
 
 /// Findings are sent at most this often: more would only draw frames nobody can tell apart.
 const REPORT_EVERY_MS: u64 = 100;
 
-/// Bytes that a count looks at before it asks whether it is still wanted.
-const COUNT_SLICE_BYTES: usize = 1024 * 1024;
-
-/// Hits of a count are sent in batches of this size at most.
-const HITS_PER_REPORT: usize = 4096;
-
 /// Work for the thread that analyses.
 enum Job {
     /// An open document.
-    Analyse { slot: usize, text: Arc<str>, hints: Hints, cancel: Arc<AtomicBool> },
+    Analyse { slot: usize, text: Text, part: Range<usize>, hints: Box<Hints>, cancel: Arc<AtomicBool> },
     /// A document of the list, opened just to count what it names.
     Survey { slot: usize, source: Source },
 }
@@ -51,6 +52,9 @@ pub struct Workers {
     searching_across: Arc<AtomicBool>,
     looking_beside: Arc<AtomicBool>,
     sources: OnceCell<Arc<[Source]>>,
+    seeking: Arc<AtomicBool>,
+    finding_line: Arc<AtomicBool>,
+    reading: Option<(Arc<AtomicBool>, Sender<Wake>)>,
 }
 
 impl Workers {
@@ -63,10 +67,12 @@ impl Workers {
         thread::spawn(move || {
             for job in queue {
                 match job {
-                    Job::Analyse { slot, text, hints, cancel } => {
-                        analyse((slot, &text, &hints), &cancel, &answers);
+                    Job::Analyse { slot, text, part, hints, cancel } => {
+                        analysis::analyse(slot, (&text, &part), &hints, &cancel, &answers);
                     }
-                    Job::Survey { slot, source } => survey(slot, &source, label.as_deref(), &answers),
+                    Job::Survey { slot, source } => {
+                        analysis::survey(slot, &source, label.as_deref(), &answers);
+                    }
                 }
             }
         });
@@ -79,6 +85,9 @@ impl Workers {
             searching_across: Arc::default(),
             looking_beside: Arc::default(),
             sources: OnceCell::new(),
+            seeking: Arc::default(),
+            finding_line: Arc::default(),
+            reading: None,
         }
     }
 
@@ -93,18 +102,19 @@ impl Workers {
     }
 
     /// Opens a source here and now.
-    pub fn open_now(&self, source: &Source) -> Result<Box<Document>, OpenError> {
+    pub fn open_now(&self, source: &Source) -> Result<Box<Document<Text>>, OpenError> {
         open_source(source, self.encoding.as_deref())
     }
 
-    /// Analyses a document after those that wait already. An older analysis of it is given up.
-    pub fn analyse(&mut self, slot: usize, text: Arc<str>, hints: Hints) {
+    /// Analyses a part of a document after those that wait already. An older analysis of it is given
+    /// up.
+    pub fn analyse(&mut self, slot: usize, text: Text, part: Range<usize>, hints: Hints) {
         let cancel = Arc::<AtomicBool>::default();
         if let Some(older) = self.cancels.insert(slot, Arc::clone(&cancel)) {
             older.store(true, Ordering::Relaxed);
         }
         // The thread lives as long as this sender.
-        let _ = self.jobs.send(Job::Analyse { slot, text, hints, cancel });
+        let _ = self.jobs.send(Job::Analyse { slot, text, part, hints: Box::new(hints), cancel });
     }
 
     /// Counts what a document names without opening it for reading, after the work that waits.
@@ -112,13 +122,16 @@ impl Workers {
         let _ = self.jobs.send(Job::Survey { slot, source });
     }
 
+    /// Gives the analysis of a document up; whether one was under way.
+    pub fn stop_analysing(&mut self, slot: usize) -> bool {
+        self.cancels.remove(&slot).is_some_and(|cancel| !cancel.swap(true, Ordering::Relaxed))
+    }
+
     /// Counts the hits of a query; an older count is given up.
-    pub fn count(&mut self, query: Query, text: Arc<str>, revision: u64) {
-        self.stop_counting();
-        let cancel = Arc::<AtomicBool>::default();
-        self.counting = Arc::clone(&cancel);
+    pub fn count(&mut self, query: Query, text: Text, revision: u64) {
+        let cancel = renew(&mut self.counting);
         let reports = self.reports.clone();
-        thread::spawn(move || count_hits(&query, &text, revision, &cancel, &reports));
+        thread::spawn(move || hits::count_hits(&query, &text, revision, &cancel, &reports));
     }
 
     /// Searches documents of the list; an older search of them is given up.
@@ -146,7 +159,7 @@ impl Workers {
     pub(super) fn documents(
         &self,
         sources: impl FnOnce() -> Arc<[Source]>,
-        open: HashMap<usize, Arc<str>>,
+        open: HashMap<usize, Text>,
     ) -> Documents {
         let sources = Arc::clone(self.sources.get_or_init(sources));
         Documents { sources, open, encoding: self.encoding.clone() }
@@ -156,70 +169,68 @@ impl Workers {
     pub fn stop_counting(&self) {
         self.counting.store(true, Ordering::Relaxed);
     }
+
+    /// Looks for the nearest hit on a way; an older search is given up.
+    pub fn seek(&mut self, query: Query, text: Text, way: Way, number: u64) {
+        let cancel = renew(&mut self.seeking);
+        let reports = self.reports.clone();
+        thread::spawn(move || hits::seek_hit((&query, &text, way), number, &cancel, &reports));
+    }
+
+    /// Looks for a line of the source; an older search is given up.
+    pub fn find_line(&mut self, slot: usize, text: Text, line: usize) {
+        let cancel = renew(&mut self.finding_line);
+        let reports = self.reports.clone();
+        thread::spawn(move || hits::find_line(slot, &text, line, &cancel, &reports));
+    }
+
+    /// Gives the search for a hit up.
+    pub fn stop_seeking(&self) {
+        self.seeking.store(true, Ordering::Relaxed);
+    }
+
+    /// Decodes a text to its end and watches its file; the document that was read before is left
+    /// alone.
+    pub fn attend(&mut self, slot: usize, document: &Document<Text>) {
+        self.leave_alone();
+        let (source, text, stamp) = (document.source.clone(), document.text.clone(), document.stamp);
+        let (wake, wakes) = mpsc::channel();
+        let cancel = Arc::<AtomicBool>::default();
+        self.reading = Some((Arc::clone(&cancel), wake.clone()));
+        let reports = self.reports.clone();
+        thread::spawn(move || {
+            reading::attend(slot, (&source, &text, stamp), &cancel, (wake, &wakes), &reports);
+        });
+    }
+
+    fn leave_alone(&mut self) {
+        if let Some((cancel, wake)) = self.reading.take() {
+            cancel.store(true, Ordering::Relaxed);
+            let _ = wake.send(Wake::Stop);
+        }
+    }
+}
+
+/// Cancels what a flag stands for; gives the flag of what takes its place.
+fn renew(flag: &mut Arc<AtomicBool>) -> Arc<AtomicBool> {
+    flag.store(true, Ordering::Relaxed);
+    *flag = Arc::default();
+    Arc::clone(flag)
 }
 
 impl Drop for Workers {
     fn drop(&mut self) {
         self.stop_counting();
         self.stop_across();
+        self.stop_seeking();
+        self.finding_line.store(true, Ordering::Relaxed);
+        self.leave_alone();
         for cancel in self.cancels.values() {
             cancel.store(true, Ordering::Relaxed);
         }
     }
 }
 
-fn open_source(source: &Source, encoding: Option<&str>) -> Result<Box<Document>, OpenError> {
-    document::open(source, encoding).map(Box::new)
-}
-
-fn analyse((slot, text, hints): (usize, &str, &Hints), cancel: &AtomicBool, reports: &Sender<Event>) {
-    let hazards: usize = text.lines().map(|line| hazards(line).len()).sum();
-    if hazards > 0 {
-        let _ = reports.send(Event::Report(Report::Hazards(slot, hazards)));
-    }
-    let mut waiting: Vec<Mention> = Vec::new();
-    let mut sent = Instant::now();
-    let mut arrived = |mentions: &[Mention], entities: &[Entity]| {
-        waiting.extend_from_slice(mentions);
-        if sent.elapsed() >= Duration::from_millis(REPORT_EVERY_MS) && !waiting.is_empty() {
-            let batch = std::mem::take(&mut waiting);
-            let _ = reports.send(Event::Report(Report::Mentions(slot, batch, entities.to_vec())));
-            sent = Instant::now();
-        }
-    };
-    let analysis: Analysis = analysis::analyze(text, hints, cancel, &mut arrived);
-    if !cancel.load(Ordering::Relaxed) {
-        let _ = reports.send(Event::Report(Report::Analysed(slot, Box::new(analysis))));
-    }
-}
-
-fn survey(slot: usize, source: &Source, encoding: Option<&str>, reports: &Sender<Event>) {
-    let count = open_source(source, encoding).map_or(0, |document| {
-        let never = AtomicBool::new(false);
-        let mentions = analysis::analyze_whole(&document.text, &Hints::default(), &never).mentions;
-        mentions.iter().filter(|mention| Threshold::default().admits(mention)).count()
-    });
-    let _ = reports.send(Event::Report(Report::Surveyed(slot, count)));
-}
-
-fn count_hits(query: &Query, text: &str, revision: u64, cancel: &AtomicBool, reports: &Sender<Event>) {
-    let mut starts = Vec::new();
-    let mut sent = Instant::now();
-    let mut hits = query.find_iter(text);
-    loop {
-        if cancel.load(Ordering::Relaxed) {
-            return;
-        }
-        match hits.advance(COUNT_SLICE_BYTES) {
-            Step::Found(hit) => starts.push(hit.start),
-            Step::Paused => {}
-            Step::Ended => break,
-        }
-        if starts.len() >= HITS_PER_REPORT && sent.elapsed() >= Duration::from_millis(REPORT_EVERY_MS) {
-            let batch = std::mem::take(&mut starts);
-            let _ = reports.send(Event::Report(Report::Counted(revision, batch, false)));
-            sent = Instant::now();
-        }
-    }
-    let _ = reports.send(Event::Report(Report::Counted(revision, starts, true)));
+fn open_source(source: &Source, encoding: Option<&str>) -> Result<Box<Document<Text>>, OpenError> {
+    open_for_reading(source, encoding).map(Box::new)
 }

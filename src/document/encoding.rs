@@ -13,9 +13,13 @@ use encoding_rs::{
     DecoderResult, Encoding, ISO_8859_8, ISO_8859_8_I, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1255,
 };
 
+use super::content::Bytes;
 use super::visual::{self, Order};
 use super::{binary, utf16};
 use crate::limits;
+
+/// Bytes of the longest character of UTF-8.
+const CHARACTER_BYTES_MAX: usize = 4;
 
 /// How the bytes became text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +62,35 @@ pub(super) fn find(bytes: &[u8]) -> Found {
     Found::Text(guess_by_letters(bytes))
 }
 
+/// Finds out by the beginning of a large file, and by places further on if that is plain ASCII.
+pub(super) fn find_in_samples(bytes: &Bytes) -> Found {
+    let sample = limits::ENCODING_SAMPLE_BYTES_MAX as u64;
+    let start = bytes.get(0..sample);
+    let found = find_in_cut(&start);
+    if found != Found::Text(UTF_8) || !start.is_ascii() {
+        return found;
+    }
+    let further = (1..4).map(|quarter| bytes.len() / 4 * quarter).map(|at| {
+        let sample = bytes.get(at..at + sample / 4);
+        // From the start of a line: a character is whole there.
+        let line = memchr::memchr(b'\n', &sample).map_or(0, |end| end + 1);
+        sample.get(line..).map(<[u8]>::to_vec).unwrap_or_default()
+    });
+    let beyond_ascii = further.into_iter().find(|sample| !sample.is_ascii());
+    match beyond_ascii.map(|sample| find_in_cut(&sample)) {
+        Some(Found::Text(encoding)) => Found::Text(encoding),
+        // Data far inside of a text is shown as it is.
+        Some(Found::Data(_)) | None => found,
+    }
+}
+
+/// The same for bytes whose last character may be cut.
+fn find_in_cut(bytes: &[u8]) -> Found {
+    let valid = Encoding::utf8_valid_up_to(bytes);
+    let cut = if bytes.len() - valid < CHARACTER_BYTES_MAX { valid } else { bytes.len() };
+    find(bytes.get(..cut).unwrap_or(bytes))
+}
+
 /// Text in logical order from bytes in `encoding`; a byte order mark is left out.
 /// `is_forced`: a person named the encoding, so the order of Hebrew letters that its name states
 /// holds unless the letters say otherwise.
@@ -74,6 +107,13 @@ pub(super) fn decode<'a>(
     let visual = is_visual(&text, encoding, is_forced);
     let text = if visual { Cow::Owned(visual::to_logical(&text)) } else { text };
     (text, EncodingNote { name: encoding.name(), malformed, visual })
+}
+
+/// The text of a piece of a document that begins and ends between characters, in logical order;
+/// each undecodable sequence is one U+FFFD.
+pub(super) fn decode_piece(bytes: &[u8], encoding: &'static Encoding, visual: bool) -> String {
+    let (text, _) = encoding.decode_without_bom_handling(bytes);
+    if visual { visual::to_logical(&text) } else { text.into_owned() }
 }
 
 fn without_byte_order_mark<'a>(

@@ -6,34 +6,42 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use std::fs::File;
+
+use super::content::{Bytes, Text};
 use super::encoding::{self, EncodingNote, Found};
 use super::letters::LetterCounts;
 use super::reflow::Reflow;
-use super::{OpenError, Source, labels};
+use super::{OpenError, Source, Stamp, labels};
 use crate::limits;
 use crate::text::Direction;
 
-/// A document as it is read.
+/// A document as it is read; its text is in memory, or a [`Text`] of any size.
 #[derive(Clone, Debug)]
-pub struct Document {
+pub struct Document<T = Arc<str>> {
     /// Name for lists and titles (raw: make it harmless before showing it).
     pub title: String,
     /// Where it came from.
     pub source: Source,
     /// Its text.
-    pub text: Arc<str>,
+    pub text: T,
     /// How the bytes became text.
     pub encoding: EncodingNote,
     /// The direction of most of its letters.
     pub direction: Direction,
     /// Whether sentences are cut by stray line ends, so that reflow is on by default.
     pub broken_lines: bool,
+    /// The file as it was when it was opened.
+    pub stamp: Option<Stamp>,
+    /// Little of it was there: what was found out of it may change when more has come.
+    pub is_provisional: bool,
 }
 
 /// Opens `source`; `encoding` is a WHATWG label that overrides detection (and the question
 /// whether the bytes are text at all).
 pub fn open(source: &Source, encoding: Option<&str>) -> Result<Document, OpenError> {
     let forced = encoding.map(labels::encoding_of).transpose()?;
+    let stamp = source.stamp();
     let bytes = source.read()?;
     let found = forced.map_or_else(|| encoding::find(&bytes), Found::Text);
     let encoding = match found {
@@ -54,6 +62,57 @@ pub fn open(source: &Source, encoding: Option<&str>) -> Result<Document, OpenErr
         direction,
         broken_lines: Reflow::find(&text, direction).is_needed(),
         text,
+        stamp,
+        is_provisional: false,
+    })
+}
+
+/// Opens `source` for reading on a screen: a file beyond [`limits::WHOLE_BYTES_MAX`] is looked at in a
+/// few places and not read, so that opening takes the same time whatever its size.
+pub fn open_for_reading(source: &Source, encoding: Option<&str>) -> Result<Document<Text>, OpenError> {
+    match source.large_file(limits::WHOLE_BYTES_MAX)? {
+        Some(file) => open_windowed(source, file, encoding),
+        None => open(source, encoding).map(Document::for_reading),
+    }
+}
+
+impl Document {
+    /// The same document for a screen.
+    pub fn for_reading(self) -> Document<Text> {
+        let Self { title, source, text, encoding, direction, broken_lines, stamp, is_provisional } = self;
+        let text = Text::whole(text);
+        Document { title, source, text, encoding, direction, broken_lines, stamp, is_provisional }
+    }
+}
+
+/// Opens a file that is read in windows.
+fn open_windowed(source: &Source, file: File, encoding: Option<&str>) -> Result<Document<Text>, OpenError> {
+    let forced = encoding.map(labels::encoding_of).transpose()?;
+    let stamp = source.stamp();
+    let bytes = Bytes::of(file);
+    let found = forced.map_or_else(|| encoding::find_in_samples(&bytes), Found::Text);
+    let encoding = match found {
+        Found::Text(encoding) => encoding,
+        Found::Data(what) => return Err(OpenError::Binary { name: source.name(), what }),
+    };
+    let start = bytes.get(0..limits::ENCODING_SAMPLE_BYTES_MAX as u64);
+    let (_, note) = encoding::decode(&start, encoding, forced.is_some());
+    let note = EncodingNote { malformed: 0, ..note };
+    let encoding = encoding_rs::Encoding::for_label(note.name.as_bytes()).unwrap_or(encoding);
+    let text = Text::windowed(bytes, encoding, note.visual);
+    let sample = text.get(0..limits::REFLOW_SAMPLE_BYTES_MAX);
+    let direction = LetterCounts::sample(&sample).direction();
+    let broken_lines = Reflow::find(&sample, direction).is_needed();
+    let is_provisional = source.may_grow() && start.len() < limits::ENCODING_SAMPLE_BYTES_MAX;
+    Ok(Document {
+        title: title_of(source, ""),
+        source: source.clone(),
+        text,
+        encoding: note,
+        direction,
+        broken_lines,
+        stamp,
+        is_provisional,
     })
 }
 

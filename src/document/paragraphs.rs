@@ -1,11 +1,17 @@
 //! Cuts a text into the paragraphs that are laid out one by one.
 //!
-//! Each paragraph is one entry of eight bytes, for a text of 100 MB may have two million lines.
+//! Of a text in memory all are listed, each in eight bytes; of a larger one they are found where the
+//! reader is (`nearby`).
+
+mod nearby;
 
 use std::ops::Range;
 
 use unicode_segmentation::GraphemeCursor;
 
+use nearby::Nearby;
+
+use super::Text;
 use super::lines::Lines;
 use super::reflow::Reflow;
 use crate::limits;
@@ -116,6 +122,71 @@ impl Packed {
     }
 }
 
+/// How a text of any size is divided into paragraphs: listed, or found where they are asked for.
+#[derive(Clone, Debug)]
+pub struct Division(Way);
+
+#[derive(Clone, Debug)]
+enum Way {
+    Listed(Paragraphs),
+    Nearby(Nearby),
+}
+
+impl Division {
+    /// Divides a text as [`Paragraphs::split`] does.
+    pub fn of(text: &Text, reflow: bool, direction: Direction) -> Self {
+        Self(if let Some(text) = text.as_whole() {
+            Way::Listed(Paragraphs::split(text, reflow, direction))
+        } else {
+            let sample = text.get(0..limits::REFLOW_SAMPLE_BYTES_MAX);
+            let reflow = reflow.then(|| Reflow::find(&sample, direction));
+            Way::Nearby(Nearby::new(text.clone(), reflow))
+        })
+    }
+
+    /// The paragraph that holds the byte, or the last one that begins before it (the first one
+    /// if none does).
+    pub fn at(&self, byte: usize) -> Paragraph {
+        match &self.0 {
+            Way::Listed(list) => {
+                list.get(list.index_at(byte)).unwrap_or(Paragraph { bytes: 0..0, cut: Cut::Hard })
+            }
+            Way::Nearby(nearby) => nearby.at(byte),
+        }
+    }
+
+    /// The paragraph after one that it gave.
+    pub fn next(&self, paragraph: &Paragraph) -> Option<Paragraph> {
+        match &self.0 {
+            Way::Listed(list) => list.get(list.index_at(paragraph.bytes.start) + 1),
+            Way::Nearby(nearby) => nearby.next(paragraph),
+        }
+    }
+
+    /// The paragraph before one that it gave.
+    pub fn previous(&self, paragraph: &Paragraph) -> Option<Paragraph> {
+        match &self.0 {
+            Way::Listed(list) => list.get(list.index_at(paragraph.bytes.start).checked_sub(1)?),
+            Way::Nearby(nearby) => nearby.previous(paragraph),
+        }
+    }
+
+    /// The paragraphs as a list, if they are listed.
+    pub fn listed(&self) -> Option<&Paragraphs> {
+        match &self.0 {
+            Way::Listed(list) => Some(list),
+            Way::Nearby(_) => None,
+        }
+    }
+
+    /// Forgets what was read of the file: it changed.
+    pub fn forget(&self) {
+        if let Way::Nearby(nearby) = &self.0 {
+            nearby.forget();
+        }
+    }
+}
+
 /// The list while it grows.
 struct Pieces<'a> {
     text: &'a str,
@@ -149,6 +220,12 @@ fn soft_cut(text: &str, start: usize) -> usize {
             return at;
         }
     }
+    between_clusters(text, end, half)
+}
+
+/// The last cut between clusters at `end` or before it, after `half`; `end` itself if there is none
+/// (a cluster as long as a piece). Both are character boundaries.
+fn between_clusters(text: &str, end: usize, half: usize) -> usize {
     let mut cursor = GraphemeCursor::new(end, text.len(), true);
     let between = match cursor.is_boundary(text, 0) {
         Ok(false) => cursor.prev_boundary(text, 0).ok().flatten(),

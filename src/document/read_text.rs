@@ -8,12 +8,22 @@ use encoding_rs::{Encoding, UTF_8};
 
 use super::encoding::{self, Found};
 use super::letters::LetterCounts;
-use super::{OpenError, Source, binary, labels};
+use super::{OpenError, Source, Text, binary, labels, open_for_reading};
+use crate::limits;
 use crate::text::Direction;
 
 /// Bytes in which a NUL tells data from UTF-8 text without a look at all that [`super::open`]
 /// looks at.
 const NUL_SAMPLE_BYTES: usize = 8 * 1024;
+
+/// A text in passing.
+#[derive(Clone, Copy, Debug)]
+pub enum Passing<'a> {
+    /// All of it.
+    Whole(&'a str),
+    /// It is read in windows.
+    Windowed(&'a Text),
+}
 
 /// Hands the text of `source`, as [`super::open`] would read it, to `with`.
 pub fn with_text<T>(
@@ -23,7 +33,36 @@ pub fn with_text<T>(
     with: impl FnOnce(&str) -> T,
 ) -> Result<T, OpenError> {
     let forced = encoding.map(labels::encoding_of).transpose()?;
-    let bytes = source.read_into(buffer)?;
+    let bytes_max = limits::DOCUMENT_BYTES_MAX;
+    let Some(bytes) = source.read_into(buffer, bytes_max)? else {
+        return Err(OpenError::TooLarge { name: source.name(), bytes_max });
+    };
+    with_bytes(source, forced, bytes, with)
+}
+
+/// The same as [`super::open_for_reading`] would read it.
+pub fn with_text_for_reading<T>(
+    source: &Source,
+    encoding: Option<&str>,
+    buffer: &mut Vec<u8>,
+    with: impl FnOnce(Passing<'_>) -> T,
+) -> Result<T, OpenError> {
+    let forced = encoding.map(labels::encoding_of).transpose()?;
+    if let Some(bytes) = source.read_into(buffer, limits::WHOLE_BYTES_MAX)? {
+        return with_bytes(source, forced, bytes, |text| with(Passing::Whole(text)));
+    }
+    let text = open_for_reading(source, encoding)?.text;
+    // What is not UTF-8 is as long as it is decoded.
+    while text.read_on() {}
+    Ok(with(Passing::Windowed(&text)))
+}
+
+fn with_bytes<T>(
+    source: &Source,
+    forced: Option<&'static Encoding>,
+    bytes: &[u8],
+    with: impl FnOnce(&str) -> T,
+) -> Result<T, OpenError> {
     let found = match forced {
         Some(encoding) => Found::Text(encoding),
         // Most texts are UTF-8 without a mark: that is told fastest.

@@ -56,8 +56,8 @@ impl Reflow {
     }
 
     /// Whether lines are joined at splinters, and neither so many that the text is a list in two
-    /// languages (a line of three is of the other script), nor so few that they are chance (a
-    /// list of 25,000 sentences has one or two that look broken).
+    /// languages (a line of three is of the other script), nor so few that they are chance (of
+    /// a list of sentences one in some hundreds looks broken).
     fn has_some_splinters(self, sample: &str) -> bool {
         let (mut lines, mut splinters, mut joints) = (0_usize, 0_usize, 0_usize);
         self.walk(sample, |line, joined| {
@@ -66,9 +66,7 @@ impl Reflow {
             splinters += usize::from(is_splinter(line, self.direction));
             joints += usize::from(joined);
         });
-        joints > 0
-            && joints * 1000 >= lines
-            && (splinters <= SPLINTERS_IN_A_ROW_MAX || splinters * 3 <= lines)
+        joints > 0 && joints * 150 >= lines && (splinters <= SPLINTERS_IN_A_ROW_MAX || splinters * 3 <= lines)
     }
 
     /// Visits each line with whether it continues the one before.

@@ -3,16 +3,19 @@
 //! Files are read by plain reads into a buffer, never mapped: a mapped file that is cut short
 //! kills its reader. Only regular files are opened (a FIFO would wait for a writer for ever), and
 //! what was opened is looked at once more, because a name can change its meaning between two
-//! calls. Standard input can be read only once, so its bytes stay for the life of the program.
+//! calls. Standard input can be read only once, so its bytes stay for the life of the program: in
+//! memory for a command, in a temporary file (`spool`) for a reader.
 
 use std::borrow::Cow;
 use std::fs::{File, Metadata, OpenOptions};
 use std::io::{self, Read};
-use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
+use std::os::unix::fs::{FileTypeExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
+use std::time::SystemTime;
 
 use super::OpenError;
+use super::spool::Spool;
 use crate::limits;
 
 /// Where a document comes from.
@@ -37,29 +40,120 @@ impl Source {
         }
     }
 
+    /// What has come from standard input so far: a pipe may never end.
+    fn read_spool(&self, spool: &Spool) -> Result<Vec<u8>, OpenError> {
+        let name = self.name();
+        let bytes_max = limits::DOCUMENT_BYTES_MAX;
+        if spool.bytes() > bytes_max {
+            return Err(OpenError::TooLarge { name, bytes_max });
+        }
+        spool.read().map_err(|error| OpenError::Io { name, error })
+    }
+
+    /// The open file, if it is a file of more than `bytes` bytes or a pipe from which more may come.
+    pub(super) fn large_file(&self, bytes: u64) -> Result<Option<File>, OpenError> {
+        match self {
+            Self::File(path) => open_file(path).map(|(file, len)| (len > bytes).then_some(file)),
+            Self::Stdin => {
+                let Some(spool) = Spool::begin() else { return Ok(None) };
+                let (read, ended) = spool.wait(bytes);
+                let file = || spool.file().map_err(|error| OpenError::Io { name: self.name(), error });
+                if ended && read <= bytes { Ok(None) } else { file().map(Some) }
+            }
+            Self::BuiltIn(..) => Ok(None),
+        }
+    }
+
+    /// What tells the file from what it was before; `None`: there is none.
+    pub fn stamp(&self) -> Option<Stamp> {
+        let Self::File(path) = self else { return None };
+        let metadata = std::fs::metadata(path).ok()?;
+        Some(Stamp {
+            device: metadata.dev(),
+            inode: metadata.ino(),
+            bytes: metadata.len(),
+            modified: metadata.modified().ok(),
+        })
+    }
+
+    /// Whether more may come from standard input.
+    pub fn may_grow(&self) -> bool {
+        *self == Self::Stdin && Spool::begun().is_some_and(|spool| !spool.has_ended())
+    }
+
+    /// Why standard input is not kept any more, once.
+    pub fn take_fault(&self) -> Option<String> {
+        if *self == Self::Stdin { Spool::begun()?.take_fault() } else { None }
+    }
+
+    /// Has `listener` called when more has come from standard input, until it says that nobody
+    /// wants to know.
+    pub fn tell_of_more(listener: impl FnMut() -> bool + Send + 'static) {
+        if let Some(spool) = Spool::begun() {
+            spool.listen(Box::new(listener));
+        }
+    }
+
     /// All its bytes, at most [`limits::DOCUMENT_BYTES_MAX`].
     pub(super) fn read(&self) -> Result<Cow<'static, [u8]>, OpenError> {
         match self {
             Self::File(path) => {
                 let mut bytes = Vec::new();
-                read_file(path, &mut bytes)?;
+                let (file, len) = open_file(path)?;
+                read_file(path, file, len, &mut bytes)?;
                 Ok(Cow::Owned(bytes))
             }
-            Self::Stdin => read_standard_input().map(Cow::Borrowed),
+            Self::Stdin => match Spool::begun() {
+                Some(spool) => self.read_spool(spool).map(Cow::Owned),
+                None => read_standard_input().map(Cow::Borrowed),
+            },
             Self::BuiltIn(_, bytes) => Ok(Cow::Borrowed(bytes)),
         }
     }
 
-    /// The same; the bytes of a file go into `buffer`, in place of what it held.
-    pub(super) fn read_into<'a>(&self, buffer: &'a mut Vec<u8>) -> Result<&'a [u8], OpenError> {
-        match self {
+    /// The same, unless a file has more than `bytes_most` bytes; they go into `buffer`, in place of
+    /// what it held.
+    pub(super) fn read_into<'a>(
+        &self,
+        buffer: &'a mut Vec<u8>,
+        bytes_most: u64,
+    ) -> Result<Option<&'a [u8]>, OpenError> {
+        let bytes: &[u8] = match self {
             Self::File(path) => {
-                read_file(path, buffer)?;
-                Ok(buffer)
+                let (file, len) = open_file(path)?;
+                if len > bytes_most {
+                    return Ok(None);
+                }
+                read_file(path, file, len, buffer)?;
+                buffer
             }
-            Self::Stdin => read_standard_input(),
-            Self::BuiltIn(_, bytes) => Ok(bytes),
-        }
+            Self::Stdin => match Spool::begun() {
+                Some(spool) => {
+                    *buffer = self.read_spool(spool)?;
+                    buffer
+                }
+                None => read_standard_input()?,
+            },
+            Self::BuiltIn(_, bytes) => bytes,
+        };
+        Ok(Some(bytes))
+    }
+}
+
+/// The state of a file: which it is, how long, and when it was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    device: u64,
+    inode: u64,
+    /// Its length in bytes.
+    pub bytes: u64,
+    modified: Option<SystemTime>,
+}
+
+impl Stamp {
+    /// Whether both are of one file, which may have been written to in between.
+    pub fn is_same_file(&self, other: &Self) -> bool {
+        (self.device, self.inode) == (other.device, other.inode)
     }
 }
 
@@ -82,15 +176,20 @@ pub(crate) fn check_regular(path: &Path, metadata: &Metadata) -> Result<(), Open
     Err(OpenError::NotAFile { path: path.to_owned(), what })
 }
 
-fn read_file(path: &Path, bytes: &mut Vec<u8>) -> Result<(), OpenError> {
+/// Opens a regular file; gives its size in bytes too.
+fn open_file(path: &Path) -> Result<(File, u64), OpenError> {
     let failed = |error| OpenError::from_io(path, error);
     check_regular(path, &std::fs::metadata(path).map_err(failed)?)?;
     let file = open_without_waiting(path).map_err(failed)?;
     let metadata = file.metadata().map_err(failed)?;
     check_regular(path, &metadata)?;
+    Ok((file, metadata.len()))
+}
+
+fn read_file(path: &Path, file: File, len: u64, bytes: &mut Vec<u8>) -> Result<(), OpenError> {
+    let failed = |error| OpenError::from_io(path, error);
     let bytes_max = limits::DOCUMENT_BYTES_MAX;
-    let whole = metadata.len() <= bytes_max
-        && read_to_limit(file, metadata.len(), bytes_max, bytes).map_err(failed)?;
+    let whole = len <= bytes_max && read_to_limit(file, len, bytes_max, bytes).map_err(failed)?;
     if whole { Ok(()) } else { Err(OpenError::TooLarge { name: path.display().to_string(), bytes_max }) }
 }
 

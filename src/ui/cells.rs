@@ -26,6 +26,10 @@ pub(super) mod sign {
     pub(crate) const OPEN: &str = "▾";
     /// The track of a scroll bar and its thumb.
     pub(crate) const THUMB: &str = "┃";
+    /// The same where hits of the search are.
+    pub(crate) const HITS: &str = "┼";
+    /// See `HITS`.
+    pub(crate) const THUMB_WITH_HITS: &str = "╋";
     /// Eighths of a bar, from one to eight.
     pub(crate) const EIGHTHS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
     /// A stretch of time, and one that is known only about.

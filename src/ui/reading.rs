@@ -107,7 +107,8 @@ fn visible_bytes(rows: &[PageRow]) -> Range<usize> {
     start..end.max(start)
 }
 
-/// A thumb on the line at the end of the pane (or its last column) shows how far one has read; none if all is visible.
+/// A thumb on the line at the end of the pane (or its last column) shows how far one has read, ticks
+/// where the hits of the search are; none if all is visible.
 fn draw_scroll_bar(buffer: &mut Buffer, places: &Arrangement, state: &State, theme: &Theme) {
     let area = places.reading;
     let Some(open) = state.open().filter(|_| !state.page.whole && area.height > 2) else { return };
@@ -126,8 +127,18 @@ fn draw_scroll_bar(buffer: &mut Buffer, places: &Arrangement, state: &State, the
         (Direction::Rtl, true) => area.x.saturating_sub(1),
         (Direction::Rtl, false) => area.x,
     };
-    for y in first..end {
-        cells::put_sign(buffer, x, area.y + y, sign::THUMB, theme.role("thumb"));
+    let byte_of = |y: u16| usize::from(y).saturating_mul(len) / usize::from(area.height);
+    for y in 0..area.height {
+        let has_hits = state.search.spread.any(byte_of(y), byte_of(y + 1), len);
+        let is_thumb = (first..end).contains(&y);
+        let sign = match (is_thumb, has_hits) {
+            (true, true) => sign::THUMB_WITH_HITS,
+            (true, false) => sign::THUMB,
+            (false, true) => sign::HITS,
+            (false, false) => continue,
+        };
+        let role = if has_hits { "hit-tick" } else { "thumb" };
+        cells::put_sign(buffer, x, area.y + y, sign, theme.role(role));
     }
 }
 

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::{Content, Editor, Overlay, Pane, PromptKind, State, Total};
+use crate::app::{Content, Editor, News, Overlay, Pane, PromptKind, State, Total};
 use crate::text::{BaseDirection, Digits, Direction, one_row};
 
 use super::arrangement::Arrangement;
@@ -116,6 +116,16 @@ fn facts(state: &State) -> Vec<String> {
     let slot = state.shelf.get(state.current).map(|slot| &slot.content);
     note(matches!(slot, Some(Content::Opening)), texts.get("status-opening"));
     note(!state.analysing.is_empty(), texts.get("status-analysing"));
+    if let Some(open) = state.open() {
+        let reading = open.document.text.progress().map(|percent| percent.to_string());
+        note(
+            reading.is_some(),
+            texts.with("status-still-reading", &[("percent", &reading.unwrap_or_default())]),
+        );
+        note(open.findings.is_of_a_part(open.document.text.len()), texts.get("status-near"));
+        note(open.is_followed, texts.get("status-following"));
+        note(open.news.is_some() && !open.is_followed, texts.get(open.news.map_or("", news_id)));
+    }
     note(!state.view.marks && state.capabilities.marks, texts.get("status-marks-hidden"));
     note(state.view.digits == Digits::European, "123".to_owned());
     note(state.view.digits == Digits::ArabicIndic, "\u{661}\u{662}\u{663}".to_owned());
@@ -132,9 +142,22 @@ fn facts(state: &State) -> Vec<String> {
         note(state.prompt.is_none(), texts.with("status-search", &[("text", &state.search.text)]));
         note(true, search_count(state));
     }
+    if let Some(seeking) = state.search.seeking {
+        note(true, texts.with("status-searching", &[("percent", &seeking.percent.to_string())]));
+    }
     let pending = state.pending.count.map(|count| count.to_string());
     note(pending.is_some(), pending.unwrap_or_default());
     facts
+}
+
+fn news_id(news: News) -> &'static str {
+    match news {
+        News::Grown => "status-file-grown",
+        News::CutShort => "status-file-cut-short",
+        News::Changed => "status-file-changed",
+        News::Replaced => "status-file-replaced",
+        News::Gone => "status-file-gone",
+    }
 }
 
 /// The facts that fit into `room` cells, joined by dots; the last ones, the search among them, stay
@@ -151,12 +174,15 @@ fn fitting(mut facts: Vec<String>, room: u16, direction: Direction) -> String {
     }
 }
 
-/// "3/17", "3/17+" while counting.
+/// "3/17", "3/17+ 40 %" while counting.
 fn search_count(state: &State) -> String {
     let ordinal = state.search.ordinal().map_or_else(String::new, |number| format!("{number}/"));
     match state.search.total {
         Total::None => String::new(),
-        Total::AtLeast(count) => format!("{ordinal}{count}+"),
+        Total::AtLeast(count) => match state.search.counted_percent {
+            Some(percent) => format!("{ordinal}{count}+ {percent} %"),
+            None => format!("{ordinal}{count}+"),
+        },
         Total::Exact(count) => format!("{ordinal}{count}"),
     }
 }

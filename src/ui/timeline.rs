@@ -212,7 +212,7 @@ impl Picture<'_> {
         let excerpt = open.excerpt(&mention.bytes, EXCERPT_BYTES_MAX, usize::from(width) / 3);
         let found = mention.bytes.start - excerpt.start..mention.bytes.end - excerpt.start;
         // A blank is as long as a line break: bytes stay where they are.
-        let text = open.document.text.get(excerpt).unwrap_or("").replace(['\r', '\n'], " ");
+        let text = open.document.text.get(excerpt).replace(['\r', '\n'], " ");
         cells::put_excerpt(buffer, space, &text, open.document.direction, |cell| {
             let inside = found.contains(&cell.bytes.start);
             if inside { self.theme.kind(mention.kind) } else { self.theme.role("faint") }

@@ -4,6 +4,7 @@ mod across;
 mod doctor;
 mod documents;
 mod fields;
+mod large;
 mod lists;
 mod process;
 pub(crate) mod reader;

@@ -3,7 +3,9 @@
 
 use crate::analysis::Kind;
 use crate::app::across::{Course, Departure, Row, Sort};
+use crate::app::seek::{Sought, Way, seek};
 use crate::app::state::{Overlay, Pane, PromptKind, State};
+use crate::limits::SEEK_AT_ONCE_BYTES;
 use crate::search::{Level, Mode};
 
 use super::lists::open_document;
@@ -220,9 +222,12 @@ pub(crate) fn arrive_at_hit(state: &mut State) -> Vec<Effect> {
     }
     state.across.destination = None;
     // The file may have changed since it was searched.
-    let query = state.search.query.clone();
-    let found = query.zip(state.open()).and_then(|(query, open)| query.find(&open.document.text, hit.start));
-    if let Some(found) = found {
+    let way = Way::Forward(hit.start);
+    let found =
+        state.search.query.as_ref().zip(state.open()).map(|(query, open)| {
+            seek(query, &open.document.text, way, &mut |seen| seen < SEEK_AT_ONCE_BYTES)
+        });
+    if let Some(Sought::Hit(found, _)) = found {
         jump_to(state, found.start);
         state.search.hit = Some(found);
     }

@@ -7,6 +7,7 @@
 
 mod across;
 mod card;
+mod changes;
 mod field;
 mod lists;
 mod panes;
@@ -22,9 +23,11 @@ use super::state::State;
 
 pub(super) use across::{arrive_at_hit, go_to_row, look_beside};
 pub(super) use card::open_line;
+pub(super) use changes::{following, touched};
 pub(super) use field::{changed as field_changed, editor_mut};
 pub(super) use lists::{enter_highlight, open_document, say_mention, select_entity};
-pub(super) use reading::{go_to_paragraph, go_to_percent, jump_to, reference_byte, scroll};
+pub(super) use reading::{go_to_paragraph, go_to_percent, jump_to, leap, reference_byte, scroll};
+pub(super) use search::arrive;
 pub(super) use timeline::{go_to_dated, select_bucket};
 
 /// Where a command's keys work.
@@ -53,8 +56,16 @@ pub enum Scope {
 /// What a command asks the program to do beside changing the state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Open the document of a slot.
+    /// Open the document of a slot; if it is open, anew.
     Open(usize),
+    /// Watch the file of a slot, and decode its text to the end.
+    Attend(usize),
+    /// Look for the nearest hit beside the loop, as `Search::seeking` says.
+    Seek,
+    /// Go to a line of the source (1-based).
+    FindLine(usize),
+    /// Give the analysis of the current document up.
+    StopAnalysing,
     /// Analyse the document of a slot.
     Analyse(usize),
     /// Count the hits of the search in the current document.
@@ -105,8 +116,9 @@ pub struct Command {
 
 /// All commands, by subject in the order of the help screen.
 pub static COMMANDS: LazyLock<Vec<Command>> = LazyLock::new(|| {
-    let subjects: [(Scope, &'static [(&'static str, Run)]); 14] = [
+    let subjects: [(Scope, &'static [(&'static str, Run)]); 15] = [
         (Scope::Reading, reading::TABLE),
+        (Scope::Reading, changes::TABLE),
         (Scope::Reading, search::TABLE),
         (Scope::Global, panes::TABLE),
         (Scope::List, lists::TABLE),

@@ -6,6 +6,8 @@ use crate::analysis::{Kind, Mention};
 use crate::app::flow::{Spot, Top};
 use crate::app::open_document::Place;
 use crate::app::state::State;
+use crate::document::{Division, Paragraph};
+use crate::limits::PARAGRAPHS_WALKED_MAX;
 
 use super::{Arguments, Effect, Run};
 
@@ -47,7 +49,10 @@ pub(crate) fn scroll(state: &mut State, rows: isize) -> Vec<Effect> {
     let now = flow.spot_of_top(open.place.top).min(last);
     let next =
         if rows < 0 { flow.back(now, rows.unsigned_abs()) } else { flow.forward(now, rows.unsigned_abs()) };
-    let top = flow.top_of(next.min(last));
+    let next = next.min(last);
+    let top = flow.top_of(next);
+    // Who goes back is not at the end any more.
+    open.is_followed &= next >= now;
     open.place.top = top;
     Vec::new()
 }
@@ -71,14 +76,29 @@ fn text_end(state: &mut State, arguments: Arguments) -> Vec<Effect> {
         return go_to_paragraph(state, number);
     }
     let end = state.open().map_or(0, |open| open.document.text.len());
-    leap(state, Top { byte: end, spacer: false })
+    let effects = leap(state, Top { byte: end, spacer: false });
+    if let Some(percent) = state.open().and_then(|open| open.document.text.progress()) {
+        state.say_with("notice-still-reading", &[("percent", &percent.to_string())]);
+    }
+    effects
+}
+
+/// Puts the last screenful on the screen, without remembering where one was.
+pub(super) fn to_end(state: &mut State) {
+    let (view, sizes) = (state.shown_view(), state.sizes);
+    if let Some(open) = state.open_mut() {
+        let flow = open.flow(&view, sizes.text_columns);
+        let top = flow.top_of(flow.last_screen(sizes.text_rows.into()));
+        open.place.top = top;
+    }
 }
 
 /// To the paragraph with a number (1-based), or the last one.
 pub(crate) fn go_to_paragraph(state: &mut State, number: usize) -> Vec<Effect> {
     let Some(open) = state.open() else { return Vec::new() };
-    let index = number.saturating_sub(1).min(open.paragraphs.len() - 1);
-    let byte = open.paragraphs.get(index).map_or(0, |paragraph| paragraph.bytes.start);
+    let Some(paragraphs) = open.division.listed() else { return vec![Effect::FindLine(number)] };
+    let index = number.saturating_sub(1).min(paragraphs.len() - 1);
+    let byte = paragraphs.get(index).map_or(0, |paragraph| paragraph.bytes.start);
     leap(state, Top { byte, spacer: false })
 }
 
@@ -100,29 +120,28 @@ pub(crate) fn go_to_percent(state: &mut State, percent: usize) -> Vec<Effect> {
 }
 
 /// Puts another row at the top, as far down as there is a screenful, and remembers where one was.
-fn leap(state: &mut State, top: Top) -> Vec<Effect> {
+pub(crate) fn leap(state: &mut State, top: Top) -> Vec<Effect> {
     let (view, sizes) = (state.shown_view(), state.sizes);
     let Some(open) = state.open_mut() else { return Vec::new() };
     let flow = open.flow(&view, sizes.text_columns);
     let last = flow.last_screen(sizes.text_rows.into());
     let top = flow.top_of(flow.spot_of_top(top).min(last));
     open.jumps.push(open.place);
+    open.is_followed = false;
     open.place = Place { top, focus: None };
     Vec::new()
 }
 
 fn paragraph_next(state: &mut State, arguments: Arguments) -> Vec<Effect> {
     let Some((paragraph, _)) = top_paragraph(state) else { return Vec::new() };
-    let top = top_of_paragraph(state, paragraph + arguments.times());
-    set_top(state, top)
+    walk_paragraphs(state, paragraph, arguments.times(), Division::next)
 }
 
 fn paragraph_previous(state: &mut State, arguments: Arguments) -> Vec<Effect> {
     let Some((paragraph, inside)) = top_paragraph(state) else { return Vec::new() };
     // From the middle of a paragraph its start is the one before.
     let back = arguments.times() - usize::from(inside);
-    let top = top_of_paragraph(state, paragraph.saturating_sub(back));
-    set_top(state, top)
+    walk_paragraphs(state, paragraph, back, Division::previous)
 }
 
 /// The paragraph of the first visible row, and whether that row is not its first.
@@ -133,16 +152,20 @@ fn top_paragraph(state: &State) -> Option<(usize, bool)> {
     Some((spot.paragraph, spot.row > 0))
 }
 
-fn top_of_paragraph(state: &State, paragraph: usize) -> Top {
-    let Some(open) = state.open() else { return Top::default() };
-    let last = open.paragraphs.len() - 1;
-    let byte = open.paragraphs.get(paragraph.min(last)).map_or(0, |paragraph| paragraph.bytes.start);
-    Top { byte, spacer: false }
-}
-
-fn set_top(state: &mut State, top: Top) -> Vec<Effect> {
+/// Goes from a paragraph on by steps, as far as there are paragraphs.
+fn walk_paragraphs(
+    state: &mut State,
+    start: usize,
+    times: usize,
+    step: fn(&Division, &Paragraph) -> Option<Paragraph>,
+) -> Vec<Effect> {
     if let Some(open) = state.open_mut() {
-        open.place.top = top;
+        let mut paragraph = open.division.at(start);
+        for _ in 0..times.min(PARAGRAPHS_WALKED_MAX) {
+            let Some(other) = step(&open.division, &paragraph) else { break };
+            paragraph = other;
+        }
+        open.place.top = Top { byte: paragraph.bytes.start, spacer: false };
     }
     Vec::new()
 }
@@ -222,7 +245,7 @@ pub(super) fn visible_bytes(state: &State) -> Range<usize> {
     let last = flow.forward(first, height - 1);
     let bytes = |spot: Spot| {
         let layout = flow.layout(spot.paragraph);
-        let start = flow.start_of(spot.paragraph);
+        let start = spot.paragraph;
         // The blank row after a paragraph stands at its end.
         let row = layout.rows().get(spot.row).or(layout.rows().last());
         let bytes = row.map_or(0..0, crate::text::Row::bytes);
@@ -271,10 +294,9 @@ fn copy(state: &mut State, _: Arguments) -> Vec<Effect> {
     let (byte, focused) = reference_byte(state);
     let Some(open) = state.open() else { return Vec::new() };
     let mention = open.mention_at(byte).filter(|_| focused).map(|mention| mention.bytes.clone());
-    let paragraph = || open.paragraphs.get(open.paragraphs.index_at(byte)).map(|paragraph| paragraph.bytes);
-    let bytes = mention.or_else(paragraph).unwrap_or(0..0);
-    let source = open.document.text.get(bytes).unwrap_or("");
-    let text = if open.reflow { joined(source) } else { source.to_owned() };
+    let bytes = mention.unwrap_or_else(|| open.division.at(byte).bytes);
+    let source = open.document.text.get(bytes);
+    let text = if open.reflow { joined(&source) } else { source.into_owned() };
     if text.is_empty() {
         state.say("notice-nothing-to-copy");
         return Vec::new();

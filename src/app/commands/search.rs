@@ -2,10 +2,16 @@
 
 use crate::app::editor::Editor;
 use crate::app::open_document::Place;
+use crate::app::search::Seeking;
+use crate::app::seek::{Sought, Way, seek};
 use crate::app::state::{Prompt, PromptKind, State};
+use crate::limits::SEEK_AT_ONCE_BYTES;
 
 use super::reading::{jump_to, reference_byte, show, visible_bytes};
 use super::{Arguments, Effect, Run};
+
+/// Hits that one command goes on at most.
+const STEPS_MAX: usize = 10_000;
 
 pub(super) const TABLE: &[(&str, Run)] = &[
     ("search", |state, _| open_prompt(state, PromptKind::Search, "")),
@@ -44,16 +50,49 @@ pub(super) fn typed(state: &mut State, origin: Place, text: &str) -> Vec<Effect>
         open.place = origin;
     }
     let (from, _) = reference_byte(state);
-    let found = state.search.query.as_ref().zip(state.open()).and_then(|(query, open)| {
-        let text = &open.document.text;
-        query.find(text, from).or_else(|| query.find(text, 0))
-    });
-    if let Some(hit) = found {
-        // Letters that are being typed are no jumps: the field remembers the origin.
-        show(state, hit.start);
-        state.search.hit = Some(hit);
+    let mut effects = seek_from(state, Way::Forward(from), false);
+    effects.push(Effect::Count);
+    effects
+}
+
+/// Looks for the nearest hit: at once if it is near, else beside the loop.
+fn seek_from(state: &mut State, way: Way, is_jump: bool) -> Vec<Effect> {
+    state.search.seeking = None;
+    let Some((query, open)) = state.search.query.as_ref().zip(state.open()) else { return Vec::new() };
+    let sought = seek(query, &open.document.text, way, &mut |seen| seen < SEEK_AT_ONCE_BYTES);
+    if sought == Sought::Stopped {
+        state.search.seeks += 1;
+        let number = state.search.seeks;
+        state.search.seeking = Some(Seeking { way, is_jump, percent: 0, number });
+        return vec![Effect::Seek];
     }
-    vec![Effect::Count]
+    arrive(state, sought, way, is_jump);
+    Vec::new()
+}
+
+/// Goes to what a search found.
+pub(crate) fn arrive(state: &mut State, sought: Sought, way: Way, is_jump: bool) {
+    state.search.seeking = None;
+    match sought {
+        Sought::Hit(hit, wrapped) => {
+            if is_jump {
+                jump_to(state, hit.start);
+            } else {
+                // Letters that are being typed are no jumps: the field remembers the origin.
+                show(state, hit.start);
+            }
+            state.search.hit = Some(hit);
+            if wrapped && is_jump {
+                let forward = matches!(way, Way::Forward(_));
+                state.say(if forward { "notice-wrapped-to-start" } else { "notice-wrapped-to-end" });
+            }
+        }
+        Sought::Nothing if is_jump => {
+            let text = state.search.text.clone();
+            state.say_with("notice-not-found", &[("text", &text)]);
+        }
+        Sought::Nothing | Sought::Stopped => {}
+    }
 }
 
 /// Goes on to the next hit of the search that was on, or of the last one: what an empty search
@@ -74,45 +113,40 @@ fn step(state: &mut State, arguments: Arguments, forward: bool) -> Vec<Effect> {
         };
         state.search.set(&last);
     }
-    for _ in 0..arguments.times().min(10_000) {
-        step_once(state, forward);
+    let mut effects = Vec::new();
+    for _ in 0..arguments.times().min(STEPS_MAX) {
+        effects = seek_from(state, way_on(state, forward), true);
+        if state.search.seeking.is_some() || state.search.hit.is_none() {
+            break;
+        }
     }
-    if state.search.starts.is_empty() { vec![Effect::Count] } else { Vec::new() }
+    if state.search.starts.is_empty() {
+        effects.push(Effect::Count);
+    }
+    effects
 }
 
-fn step_once(state: &mut State, forward: bool) {
+/// From the hit that one stands on, or the place, to the next.
+fn way_on(state: &State, forward: bool) -> Way {
     let (reference, focused) = reference_byte(state);
     let visible = visible_bytes(state);
     let here = state.search.hit.clone().filter(|hit| visible.contains(&hit.start));
-    let Some((query, open)) = state.search.query.as_ref().zip(state.open()) else { return };
-    let text = &open.document.text;
-    let (found, wrapped) = if forward {
+    match (here, forward) {
+        (Some(hit), true) => Way::Forward(hit.end),
         // A hit at the place itself is the one that one stands on.
-        let beyond = text.ceil_char_boundary(reference + usize::from(focused));
-        let from = here.map_or(beyond, |hit| hit.end);
-        let next = query.find(text, from);
-        let wrapped = next.is_none();
-        (next.or_else(|| query.find(text, 0)), wrapped)
-    } else {
-        let before = here.map_or(reference, |hit| hit.start);
-        let previous = query.find_back(text, before);
-        let wrapped = previous.is_none();
-        (previous.or_else(|| query.find_back(text, text.len())), wrapped)
-    };
-    let Some(hit) = found else {
-        let text = state.search.text.clone();
-        state.say_with("notice-not-found", &[("text", &text)]);
-        return;
-    };
-    jump_to(state, hit.start);
-    state.search.hit = Some(hit);
-    if wrapped {
-        state.say(if forward { "notice-wrapped-to-start" } else { "notice-wrapped-to-end" });
+        (None, true) => Way::Forward(reference + usize::from(focused)),
+        (Some(hit), false) => Way::Backward(hit.start),
+        (None, false) => Way::Backward(reference),
     }
 }
 
 /// Takes the marks of the search and of a lit entity off.
 fn end(state: &mut State, _: Arguments) -> Vec<Effect> {
+    // What takes long is stopped first, and only that.
+    if state.search.seeking.take().is_some() {
+        state.say("notice-search-stopped");
+        return Vec::new();
+    }
     state.search.set("");
     state.highlights.lit = None;
     if let Some(open) = state.open_mut() {

@@ -15,8 +15,9 @@ use std::time::{Duration, Instant};
 use crate::analysis::language_of;
 use crate::app::across::{AcrossHit, Findings, Found};
 use crate::app::run::Event;
+use crate::app::seek;
 use crate::app::update::Report;
-use crate::document::{Source, with_text};
+use crate::document::{Passing, Source, Text, with_text_for_reading};
 use crate::limits::{ACROSS_AFTER_BYTES, ACROSS_BEFORE_BYTES, ACROSS_HITS_PER_DOCUMENT_MAX};
 use crate::search::{Hit, Query, Step};
 use crate::text::Direction;
@@ -35,7 +36,7 @@ pub(crate) struct Documents {
     /// Where they come from, by slot.
     pub(crate) sources: Arc<[Source]>,
     /// The texts of those that are open.
-    pub(crate) open: HashMap<usize, Arc<str>>,
+    pub(crate) open: HashMap<usize, Text>,
     /// The encoding that the person forced.
     pub(crate) encoding: Option<String>,
 }
@@ -57,12 +58,15 @@ impl Documents {
         &self,
         slot: usize,
         buffer: &mut Vec<u8>,
-        with: impl FnOnce(&str) -> T,
+        with: impl FnOnce(Passing<'_>) -> T,
     ) -> Option<T> {
         match (self.open.get(&slot), self.sources.get(slot)?) {
-            (Some(text), _) => Some(with(text)),
+            (Some(text), _) => Some(match text.as_whole() {
+                Some(whole) => with(Passing::Whole(whole)),
+                None => with(Passing::Windowed(text)),
+            }),
             (None, Source::Stdin) => None,
-            (None, source) => with_text(source, self.encoding.as_deref(), buffer, with).ok(),
+            (None, source) => with_text_for_reading(source, self.encoding.as_deref(), buffer, with).ok(),
         }
     }
 }
@@ -85,7 +89,10 @@ fn search(job: &AcrossJob, next: &AtomicUsize, cancel: &AtomicBool, found: &Send
     let mut buffer = Vec::new();
     while !cancel.load(Ordering::Relaxed) {
         let Some(&slot) = job.slots.get(next.fetch_add(1, Ordering::Relaxed)) else { return };
-        let look = |text: &str| look_through(text, &job.query, cancel);
+        let look = |text: Passing<'_>| match text {
+            Passing::Whole(text) => look_through(text, &job.query, cancel),
+            Passing::Windowed(text) => look_through_windows(text, &job.query, cancel),
+        };
         let one = job.documents.with_text(slot, &mut buffer, look).flatten();
         if found.send((slot, one)).is_err() {
             return;
@@ -137,15 +144,7 @@ fn look_through(text: &str, query: &Query, cancel: &AtomicBool) -> Option<Found>
     let mut hits = query.find_iter(text);
     loop {
         match hits.advance(SLICE_BYTES) {
-            Step::Found(hit) => {
-                if found.count == 0 {
-                    found.language = language_of(around(text, &hit, LANGUAGE_BYTES));
-                }
-                if found.hits.len() < ACROSS_HITS_PER_DOCUMENT_MAX {
-                    found.hits.push(with_line(text, hit));
-                }
-                found.count += 1;
-            }
+            Step::Found(hit) => add(&mut found, (text, 0), hit),
             Step::Paused => {}
             Step::Ended => break,
         }
@@ -154,6 +153,37 @@ fn look_through(text: &str, query: &Query, cancel: &AtomicBool) -> Option<Found>
         }
     }
     (found.count > 0).then_some(found)
+}
+
+/// The same for a text that is read in windows.
+fn look_through_windows(text: &Text, query: &Query, cancel: &AtomicBool) -> Option<Found> {
+    let mut found = Found::default();
+    seek::all_in(query, text, &(0..text.len()), &mut |hits, _| {
+        for hit in hits {
+            if found.hits.len() < ACROSS_HITS_PER_DOCUMENT_MAX {
+                let reach = ACROSS_BEFORE_BYTES.max(ACROSS_AFTER_BYTES).max(LANGUAGE_BYTES);
+                let bytes = hit.start.saturating_sub(reach)..hit.end.saturating_add(reach);
+                let (start, window) = text.window(bytes);
+                add(&mut found, (&window, start), hit.clone());
+            } else {
+                found.count += 1;
+            }
+        }
+        !cancel.load(Ordering::Relaxed)
+    });
+    (found.count > 0 && !cancel.load(Ordering::Relaxed)).then_some(found)
+}
+
+/// Adds a hit of a text of which a piece is known, that begins at a byte.
+fn add(found: &mut Found, (piece, start): (&str, usize), hit: Hit) {
+    let inside = hit.start - start..hit.end - start;
+    if found.count == 0 {
+        found.language = language_of(around(piece, &inside, LANGUAGE_BYTES));
+    }
+    if found.hits.len() < ACROSS_HITS_PER_DOCUMENT_MAX {
+        found.hits.push(AcrossHit { bytes: hit, ..with_line(piece, inside) });
+    }
+    found.count += 1;
 }
 
 fn around<'t>(text: &'t str, hit: &Hit, reach: usize) -> &'t str {
@@ -221,6 +251,25 @@ mod tests {
         assert_eq!(hit.direction, Direction::Rtl);
     }
 
+    /// A text beyond the size that is held whole gives the same.
+    #[test]
+    fn a_text_in_windows_has_the_same_hits() {
+        let file = tempfile::NamedTempFile::new().expect("a file");
+        let line = format!("{}\u{645}\u{62F} a word here\n", "filler ".repeat(3000));
+        let text = line.repeat(120);
+        std::fs::write(file.path(), &text).expect("is written");
+        let source = Source::File(file.path().to_owned());
+        let (query, never) = (Query::new("a word", Level::Loose).expect("letters"), AtomicBool::new(false));
+        let mut buffer = Vec::new();
+        let found = with_text_for_reading(&source, None, &mut buffer, |text| match text {
+            Passing::Whole(_) => None,
+            Passing::Windowed(text) => look_through_windows(text, &query, &never),
+        });
+        let found = found.expect("opens").expect("is found");
+        assert_eq!(Some(found.clone()), look_through(&text, &query, &never));
+        assert_eq!((found.count, found.hits.len()), (120, ACROSS_HITS_PER_DOCUMENT_MAX));
+    }
+
     /// Of a hundred documents every other one has the word; the reports come to that, whatever the
     /// threads do, and the last one says that it is the last.
     #[test]
@@ -230,7 +279,7 @@ mod tests {
             .collect();
         let documents = Documents {
             sources: texts.into(),
-            open: HashMap::from([(1, Arc::from("word word"))]),
+            open: HashMap::from([(1, Text::from("word word"))]),
             encoding: None,
         };
         let query = Query::new("word", Level::Loose).expect("letters");

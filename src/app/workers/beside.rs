@@ -1,6 +1,7 @@
 //! Looks which kinds of mention stand in or beside hits of the search over all documents: only the
 //! lines of the hits are analysed, one after the other, when somebody asks.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
@@ -11,6 +12,7 @@ use crate::app::across::Kinds;
 use crate::app::run::Event;
 use crate::app::threshold::Threshold;
 use crate::app::update::Report;
+use crate::document::Passing;
 use crate::limits::{BESIDE_ANALYSED_BYTES, BESIDE_BYTES};
 
 use super::REPORT_EVERY_MS;
@@ -37,7 +39,7 @@ pub(super) fn look(job: &BesideJob, cancel: &AtomicBool, reports: &Sender<Event>
         let _ = reports.send(Event::Report(Report::Beside(job.revision, batch, ended)));
     };
     for (slot, hits) in &job.hits {
-        let mut answer = |text: &str| {
+        let mut answer = |text: Passing<'_>| {
             let mut lines = Lines { text, seen: None, cancel };
             for hit in hits {
                 if cancel.load(Ordering::Relaxed) {
@@ -55,7 +57,7 @@ pub(super) fn look(job: &BesideJob, cancel: &AtomicBool, reports: &Sender<Event>
             }
         };
         if job.documents.with_text(*slot, &mut buffer, &mut answer).is_none() {
-            answer("");
+            answer(Passing::Whole(""));
         }
         if cancel.load(Ordering::Relaxed) {
             return;
@@ -66,17 +68,29 @@ pub(super) fn look(job: &BesideJob, cancel: &AtomicBool, reports: &Sender<Event>
 
 /// The lines of a text, the last one with its mentions.
 struct Lines<'a> {
-    text: &'a str,
+    text: Passing<'a>,
+    /// Where the last lines are in the text, and their mentions, by bytes of the lines.
     seen: Option<(Range<usize>, Vec<Mention>)>,
     cancel: &'a AtomicBool,
 }
 
 impl Lines<'_> {
     fn kinds_beside(&mut self, hit: &Range<usize>) -> Kinds {
-        let line = self.line_of(hit);
+        let around =
+            hit.start.saturating_sub(BESIDE_ANALYSED_BYTES)..hit.end.saturating_add(BESIDE_ANALYSED_BYTES);
+        let (start, piece) = match self.text {
+            Passing::Whole(text) => {
+                let start = text.floor_char_boundary(around.start);
+                let end = text.floor_char_boundary(around.end).max(start);
+                (start, Cow::Borrowed(text.get(start..end).unwrap_or_default()))
+            }
+            Passing::Windowed(text) => text.window(around),
+        };
+        let inside = line_of(&piece, &(hit.start.saturating_sub(start)..hit.end.saturating_sub(start)));
+        let line = start + inside.start..start + inside.end;
         if self.seen.as_ref().is_none_or(|(seen, _)| *seen != line) {
-            let piece = self.text.get(line.clone()).unwrap_or_default();
-            let mentions = analysis::analyze_whole(piece, &Hints::default(), self.cancel).mentions;
+            let lines = piece.get(inside).unwrap_or_default();
+            let mentions = analysis::analyze_whole(lines, &Hints::default(), self.cancel).mentions;
             self.seen = Some((line.clone(), mentions));
         }
         let mut kinds = Kinds::default();
@@ -89,18 +103,15 @@ impl Lines<'_> {
         }
         kinds
     }
+}
 
-    /// The lines that a hit stands in, as far as they are analysed.
-    fn line_of(&self, hit: &Range<usize>) -> Range<usize> {
-        let near = self.text.floor_char_boundary(hit.start.saturating_sub(BESIDE_ANALYSED_BYTES));
-        let far =
-            self.text.ceil_char_boundary(hit.end.saturating_add(BESIDE_ANALYSED_BYTES).min(self.text.len()));
-        let before = self.text.get(near..hit.start).unwrap_or_default();
-        let after = self.text.get(hit.end..far).unwrap_or_default();
-        let start = before.rfind('\n').map_or(near, |at| near + at + 1);
-        let end = after.find('\n').map_or(far, |at| hit.end + at);
-        start..end
-    }
+/// The lines of a piece that a hit stands in.
+fn line_of(piece: &str, hit: &Range<usize>) -> Range<usize> {
+    let before = piece.get(..hit.start).unwrap_or_default();
+    let after = piece.get(hit.end..).unwrap_or_default();
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    let end = after.find('\n').map_or(piece.len(), |at| hit.end + at);
+    start.min(end)..end
 }
 
 #[cfg(test)]
@@ -115,7 +126,7 @@ mod tests {
             "They met on 29 May 2025 in talks.\nTalks.\n29 May 2025{} talks",
             " and so on".repeat(30)
         );
-        let mut lines = Lines { text: &text, seen: None, cancel: &never };
+        let mut lines = Lines { text: Passing::Whole(&text), seen: None, cancel: &never };
         let has_date: Vec<bool> = text
             .to_lowercase()
             .match_indices("talks")
@@ -123,6 +134,9 @@ mod tests {
             .collect();
         assert_eq!(has_date, [true, false, false]);
         // A hit in a text that is not there any more.
-        assert_eq!(Lines { text: "", seen: None, cancel: &never }.kinds_beside(&(5..9)), Kinds::default());
+        assert_eq!(
+            Lines { text: Passing::Whole(""), seen: None, cancel: &never }.kinds_beside(&(5..9)),
+            Kinds::default()
+        );
     }
 }
