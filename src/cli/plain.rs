@@ -10,6 +10,9 @@ use std::fmt::Write;
 
 /// Text of several lines; line feeds and tabs stay.
 pub(super) fn text(text: &str) -> Cow<'_, str> {
+    if is_plainly_harmless(text.as_bytes()) {
+        return Cow::Borrowed(text);
+    }
     let harmful = |c: char| is_harmful(c) && !matches!(c, '\n' | '\t');
     if !text.contains(harmful) {
         return Cow::Borrowed(text);
@@ -54,6 +57,16 @@ fn shown(c: char) -> char {
     }
 }
 
+/// Whether no byte can belong to a harmful character: most texts are told at once.
+fn is_plainly_harmless(bytes: &[u8]) -> bool {
+    // The bytes that begin C1 controls, U+2000 and on, U+F000 and on, and all beyond the BMP.
+    let doubtful = |byte: u8| {
+        (byte < 0x20 && byte != b'\n' && byte != b'\t') | matches!(byte, 0x7F | 0xC2 | 0xE2 | 0xEF | 0xF0..)
+    };
+    // Without a way out in the middle a piece is looked at in one go.
+    !bytes.chunks(256).any(|piece| piece.iter().fold(false, |found, byte| found | doubtful(*byte)))
+}
+
 fn is_harmful(c: char) -> bool {
     let value = u32::from(c);
     let is_noncharacter = value & 0xFFFE == 0xFFFE || matches!(c, '\u{FDD0}'..='\u{FDEF}');
@@ -72,6 +85,16 @@ mod tests {
         assert_eq!(text("a\u{1B}[31mb\r\n\tc\u{9B}m"), "a[31mb\n\tcm");
         assert_eq!(text("\u{202E}abc\u{2066}\u{E0041}"), "abc");
         assert_eq!(text("\u{645}\u{6CC}\u{200C}\u{631}\u{200F}"), "\u{645}\u{6CC}\u{200C}\u{631}\u{200F}");
+    }
+
+    /// The quick look lets nothing through that is taken out.
+    #[test]
+    fn every_harmful_character_is_doubtful() {
+        for c in ('\0'..=char::MAX).filter(|c| is_harmful(*c) && !matches!(c, '\n' | '\t')) {
+            let text = format!("{}{c}", "x".repeat(300));
+            assert!(!is_plainly_harmless(text.as_bytes()), "U+{:04X}", u32::from(c));
+        }
+        assert!(is_plainly_harmless("\u{643}\u{62A}\u{627}\u{628} a\tb\n".as_bytes()));
     }
 
     #[test]

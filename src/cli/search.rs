@@ -82,9 +82,14 @@ fn writer(out: &Output, several: bool, (shared, options): (&SharedOptions, &Sear
     };
     let has_lines = !options.only_matching && matches!(form, Form::Lines | Form::Rows(_));
     let around = if has_lines { options.context() } else { (0, 0) };
+    // A hit that crosses lines may begin behind another one.
+    let may_cross =
+        options.regex || options.queries().iter().any(|query| query.contains(char::is_whitespace));
+    let shows_hits = out.colours || options.only_matching || !matches!(form, Form::Lines | Form::Counts);
+    let all_hits = may_cross || shows_hits;
     Writer {
         form,
-        extent: Extent { around, lines_max: options.max_count.unwrap_or(usize::MAX) },
+        extent: Extent { around, lines_max: options.max_count.unwrap_or(usize::MAX), all_hits },
         names: options.names(several),
         heads: options.heads(out.terminal),
         numbers: options.numbers(out.terminal),

@@ -37,6 +37,8 @@ pub(super) struct Extent {
     pub(super) around: (usize, usize),
     /// Lines with a hit after which the search stops.
     pub(super) lines_max: usize,
+    /// All hits of a line are wanted, not only that it has one.
+    pub(super) all_hits: bool,
 }
 
 /// Gives the lines to write, until `give` breaks; how many have a hit.
@@ -80,7 +82,9 @@ impl Lines<'_, '_> {
                 end = end.max(line_end(self.text, &hit));
                 from = hit.end.max(self.text.ceil_char_boundary(hit.start + 1));
                 group.push(hit);
-                next = hits.next_from(from);
+                if self.extent.all_hits {
+                    next = hits.next_from(from);
+                }
             }
             from = from.max(end + 1);
             match self.matched(start..end, &group) {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use anyhow::Context;
 
 use crate::cli::options::{Case, SearchOptions};
-use crate::search::{Hit, Level, Mode, Query};
+use crate::search::{self, Hit, Level, Mode, Query};
 use crate::text::fold_scalar;
 
 /// All that makes a hit.
@@ -13,6 +13,7 @@ use crate::text::fold_scalar;
 pub(super) struct Matcher {
     queries: Vec<Query>,
     whole_words: bool,
+    is_regex: bool,
     /// Only hits without capitals.
     small_only: bool,
 }
@@ -31,7 +32,7 @@ impl Matcher {
         let small_only = case == Case::Heeded
             && !options.regex
             && !options.queries().iter().any(|query| query.contains(char::is_uppercase));
-        Ok(Self { queries, whole_words: options.word, small_only })
+        Ok(Self { queries, whole_words: options.word, is_regex: options.regex, small_only })
     }
 
     /// Whether the text has a hit.
@@ -41,7 +42,10 @@ impl Matcher {
 
     /// All hits in a text.
     pub(super) fn hits<'a>(&'a self, text: &'a str) -> Hits<'a> {
-        Hits { matcher: self, text, next: vec![Next::Unknown; self.queries.len()] }
+        // To begin anew at each hit costs a regular expression much, and letters nothing.
+        let streams = self.is_regex && !self.whole_words;
+        let streams = self.queries.iter().map(|query| streams.then(|| query.find_iter(text))).collect();
+        Hits { matcher: self, text, next: vec![Next::Unknown; self.queries.len()], streams }
     }
 
     fn find(&self, query: usize, text: &str, from: usize) -> Option<Hit> {
@@ -88,6 +92,7 @@ pub(super) struct Hits<'a> {
     matcher: &'a Matcher,
     text: &'a str,
     next: Vec<Next>,
+    streams: Vec<Option<search::Hits<'a>>>,
 }
 
 #[derive(Clone, Debug)]
@@ -100,14 +105,18 @@ enum Next {
 impl Hits<'_> {
     /// The first hit that starts at `from` or later; of several the longest. `from` never goes back.
     pub(super) fn next_from(&mut self, from: usize) -> Option<Hit> {
-        for (query, next) in self.next.iter_mut().enumerate() {
+        for (query, (next, stream)) in self.next.iter_mut().zip(&mut self.streams).enumerate() {
             let is_behind = match next {
                 Next::Unknown => true,
                 Next::At(hit) => hit.start < from,
                 Next::Ended => false,
             };
             if is_behind {
-                *next = self.matcher.find(query, self.text, from).map_or(Next::Ended, Next::At);
+                let found = match stream {
+                    Some(stream) => stream.find(|hit| hit.start >= from),
+                    None => self.matcher.find(query, self.text, from),
+                };
+                *next = found.map_or(Next::Ended, Next::At);
             }
         }
         let found = self.next.iter().filter_map(|next| match next {
@@ -134,7 +143,7 @@ mod tests {
 
     fn matcher(queries: &[&str], whole_words: bool) -> Matcher {
         let queries = queries.iter().map(|query| Query::new(query, Level::Loose).expect("letters"));
-        Matcher { queries: queries.collect(), whole_words, small_only: false }
+        Matcher { queries: queries.collect(), whole_words, is_regex: false, small_only: false }
     }
 
     fn hits(matcher: &Matcher, text: &str) -> Vec<std::ops::Range<usize>> {
