@@ -285,16 +285,20 @@ mod tests {
         let query = Query::new("word", Level::Loose).expect("letters");
         let job = AcrossJob { query, revision: 7, slots: (0..100).collect(), documents };
         let (reports, events) = mpsc::channel();
+        let began = Instant::now();
         start(job, &Arc::default(), &reports);
         drop(reports);
-        let (mut with, mut without, mut ends) = (Vec::new(), 0, 0);
+        let (mut with, mut without, mut ends, mut count) = (Vec::new(), 0, 0, 0);
         for event in events {
             let Event::Report(Report::Across(findings)) = event else { continue };
+            count += 1;
             assert_eq!((findings.revision, ends), (7, 0));
             with.extend(findings.found.iter().map(|(slot, found)| (*slot, found.count)));
             without += findings.without.len();
             ends += usize::from(findings.ended);
         }
+        // One at once, one at the end, and ten a second between.
+        assert!(count <= 2 + began.elapsed().as_millis() / u128::from(REPORT_EVERY_MS), "{count} reports");
         with.sort_unstable();
         let wanted: Vec<(usize, usize)> = (0..100)
             .filter(|slot| slot % 2 == 0 || *slot == 1)

@@ -5,6 +5,8 @@ use std::fs;
 
 use tempfile::TempDir;
 
+#[cfg(target_os = "linux")]
+use super::process::{all_looked_through, used};
 use super::reader::{Reader, Screen, Start};
 
 /// Documents of the folder.
@@ -122,5 +124,25 @@ fn keys_a_resize_and_escape_work_while_the_search_runs() {
     reader.mouse(0, (20, row));
     reader
         .wait("its document", |screen| screen.row(0).contains("0004.txt") && screen.status().contains("1/1"));
+    reader.quit();
+}
+
+/// A search that has ended wakes nothing, nor does the look for mentions.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_search_that_has_ended_leaves_the_program_at_rest() {
+    let mut reader = Reader::built_in(&[]);
+    reader.wait("all documents looked through", all_looked_through);
+    reader.keys("S");
+    reader.send("number");
+    reader.keys("Enter m");
+    reader.wait("the end of both", |screen| {
+        says(screen, "3 hits") && !says(screen, "/6") && screen.has("with Dates") && !screen.has("looking")
+    });
+    std::thread::sleep(std::time::Duration::from_millis(500));
+    let (sent, before) = (reader.stream().len(), used(reader.id()));
+    std::thread::sleep(std::time::Duration::from_secs(1));
+    assert_eq!((reader.stream().len(), used(reader.id())), (sent, before), "bytes, ticks, wakings");
+    reader.keys("Esc");
     reader.quit();
 }

@@ -67,7 +67,7 @@ fn it_stops_and_comes_back_under_a_shell() {
 }
 
 /// Every document of the list has its count, and none is being analysed.
-fn all_looked_through(screen: &Screen) -> bool {
+pub(crate) fn all_looked_through(screen: &Screen) -> bool {
     let counted = |y: usize| {
         let row: String = screen.row(y).chars().take(24).collect();
         row.trim_end().ends_with(|c: char| c.is_ascii_digit())
@@ -91,7 +91,7 @@ fn an_idle_reader_does_nothing() {
 
 /// Ticks of the processor that a process used, and how often its threads went to sleep.
 #[cfg(target_os = "linux")]
-fn used(id: u32) -> (u64, u64) {
+pub(crate) fn used(id: u32) -> (u64, u64) {
     let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).unwrap();
     let (_, fields) = stat.rsplit_once(')').unwrap();
     let ticks = fields.split_whitespace().skip(11).take(2).map(|field| field.parse::<u64>().unwrap()).sum();
