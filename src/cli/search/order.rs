@@ -5,17 +5,25 @@
 //! at once, so the first hits appear while the search goes on. What others say is held until their
 //! turn; a thread that is too far ahead waits, so memory stays bounded.
 
+use std::cell::Cell;
 use std::collections::{HashMap, VecDeque};
 use std::ops::ControlFlow;
-use std::sync::mpsc::{self, Receiver, SyncSender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
+use std::time::Duration;
 
 use crate::document::Source;
 use crate::limits::{SEARCH_AHEAD_BYTES_MAX, SEARCH_AHEAD_DOCUMENTS_MAX};
 
 /// Things that may wait between two threads.
 const QUEUE: usize = 64;
+
+/// Documents that a thread takes at once. Reason: to be woken for each takes longer than to search it.
+const JOBS: usize = 8;
+
+/// How long what is said without words waits at most. Reason: as for the jobs.
+const QUIET: Duration = Duration::from_millis(10);
 
 /// A document to search.
 #[derive(Debug)]
@@ -56,6 +64,8 @@ pub(super) type Walk = dyn FnOnce(&mut dyn FnMut(Met) -> ControlFlow<()>) + Send
 pub(super) struct Voice {
     turn: Arc<Turn>,
     sayings: SyncSender<(usize, Saying)>,
+    /// The document of which something was said last.
+    last: Cell<Option<usize>>,
 }
 
 /// Whose turn it is.
@@ -63,12 +73,15 @@ pub(super) struct Voice {
 struct Turn {
     now: Mutex<Now>,
     moved: Condvar,
+    /// Documents of which nothing is said, not even that they have a hit; nobody is woken for them.
+    quiet: Mutex<Vec<(usize, Saying)>>,
 }
 
 #[derive(Default)]
 struct Now {
     number: usize,
     held_bytes: usize,
+    waiting: usize,
     is_over: bool,
 }
 
@@ -84,9 +97,9 @@ pub(super) struct Sayings {
 pub(super) fn start(threads: usize, walk: Box<Walk>, search: &Arc<Search>) -> Sayings {
     let turn = Arc::<Turn>::default();
     let (sender, arriving) = mpsc::sync_channel(QUEUE);
-    let (jobs, queue) = mpsc::sync_channel::<Job>(QUEUE);
+    let (jobs, queue) = mpsc::sync_channel::<Vec<Job>>(QUEUE);
     let queue = Arc::new(Mutex::new(queue));
-    let voice = || Voice { turn: Arc::clone(&turn), sayings: sender.clone() };
+    let voice = || Voice { turn: Arc::clone(&turn), sayings: sender.clone(), last: Cell::new(None) };
     let walker = voice();
     thread::spawn(move || walk_on(walk, &jobs, &walker));
     for _ in 0..threads.max(1) {
@@ -94,10 +107,12 @@ pub(super) fn start(threads: usize, walk: Box<Walk>, search: &Arc<Search>) -> Sa
         thread::spawn(move || {
             let mut buffer = Vec::new();
             loop {
-                let job = lock(&queue).recv();
-                let Ok(job) = job else { return };
-                if voice.wait(|now| job.number >= now.number + SEARCH_AHEAD_DOCUMENTS_MAX) {
-                    search(&job, &mut buffer, &voice);
+                let jobs = lock(&queue).recv();
+                let Ok(jobs) = jobs else { return };
+                for job in jobs {
+                    if voice.wait(|now| job.number >= now.number + SEARCH_AHEAD_DOCUMENTS_MAX) {
+                        search(&job, &mut buffer, &voice);
+                    }
                 }
             }
         });
@@ -105,19 +120,26 @@ pub(super) fn start(threads: usize, walk: Box<Walk>, search: &Arc<Search>) -> Sa
     Sayings { turn, arriving, held: HashMap::new(), number: 0 }
 }
 
-fn walk_on(walk: Box<Walk>, jobs: &SyncSender<Job>, voice: &Voice) {
-    let mut number = 0;
+fn walk_on(walk: Box<Walk>, jobs: &SyncSender<Vec<Job>>, voice: &Voice) {
+    let (mut number, mut waiting) = (0, Vec::new());
     walk(&mut |met| {
         let gone = match met {
-            Met::Document(source, named) => jobs.send(Job { number, source, named }).is_err(),
+            Met::Document(source, named) => {
+                waiting.push(Job { number, source, named });
+                waiting.len() >= JOBS && jobs.send(std::mem::take(&mut waiting)).is_err()
+            }
             Met::Complaint(words) => {
-                voice.send(number, Saying::Complaint(words)).is_break()
+                // What comes before must have its turn for this to have its own.
+                jobs.send(std::mem::take(&mut waiting)).is_err()
+                    || voice.send(number, Saying::Complaint(words)).is_break()
                     || voice.send(number, Saying::End(false)).is_break()
             }
         };
         number += 1;
         if gone { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
+    // When all is over already nobody takes them.
+    let _ = jobs.send(waiting);
 }
 
 impl Voice {
@@ -127,6 +149,11 @@ impl Voice {
     }
 
     fn send(&self, number: usize, saying: Saying) -> ControlFlow<()> {
+        if matches!(saying, Saying::End(false)) && self.last.get() != Some(number) {
+            lock(&self.turn.quiet).push((number, saying));
+            return ControlFlow::Continue(());
+        }
+        self.last.set(Some(number));
         let bytes = saying.bytes();
         let is_far = |now: &Now| number != now.number && now.held_bytes + bytes > SEARCH_AHEAD_BYTES_MAX;
         if bytes > 0 && !self.wait(is_far) {
@@ -141,9 +168,13 @@ impl Voice {
 
     /// Waits as long as `is_far`; false when all is over.
     fn wait(&self, is_far: impl Fn(&Now) -> bool) -> bool {
-        let now = lock(&self.turn.now);
-        let waiting = self.turn.moved.wait_while(now, |now| !now.is_over && is_far(now));
-        !waiting.unwrap_or_else(PoisonError::into_inner).is_over
+        let mut now = lock(&self.turn.now);
+        while !now.is_over && is_far(&now) {
+            now.waiting += 1;
+            now = self.turn.moved.wait(now).unwrap_or_else(PoisonError::into_inner);
+            now.waiting -= 1;
+        }
+        !now.is_over
     }
 }
 
@@ -163,10 +194,20 @@ impl Sayings {
             if let Some(saying) = self.held.get_mut(&self.number).and_then(VecDeque::pop_front) {
                 return Some(self.told(saying));
             }
+            self.sort_quiet();
+            if self.held.get(&self.number).is_some_and(|held| !held.is_empty()) {
+                continue;
+            }
             let (number, saying) = self.arriving.try_recv().ok()?;
             if let Some(saying) = self.sort(number, saying) {
                 return Some(saying);
             }
+        }
+    }
+
+    fn sort_quiet(&mut self) {
+        for (number, saying) in std::mem::take(&mut *lock(&self.turn.quiet)) {
+            self.held.entry(number).or_default().push_back(saying);
         }
     }
 
@@ -176,9 +217,15 @@ impl Sayings {
             if let Some(saying) = self.at_hand() {
                 return Some(saying);
             }
-            let (number, saying) = self.arriving.recv().ok()?;
-            if let Some(saying) = self.sort(number, saying) {
-                return Some(saying);
+            match self.arriving.recv_timeout(QUIET) {
+                Ok((number, saying)) => {
+                    if let Some(saying) = self.sort(number, saying) {
+                        return Some(saying);
+                    }
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+                // The threads have ended: what they said without words is there.
+                Err(RecvTimeoutError::Disconnected) => return self.at_hand(),
             }
         }
     }
@@ -199,8 +246,11 @@ impl Sayings {
             self.number += 1;
             now.number = self.number;
         }
+        let waiting = now.waiting;
         drop(now);
-        self.turn.moved.notify_all();
+        if waiting > 0 {
+            self.turn.moved.notify_all();
+        }
         saying
     }
 }
